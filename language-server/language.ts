@@ -1,0 +1,109 @@
+import type { Finding } from './lint/finding.ts';
+import type { Rule } from './lint/rule.ts';
+import type { TextEdit } from './text/edit.ts';
+import type { Lines } from './text/lines.ts';
+import type { Span } from './text/span.ts';
+
+/** One version of an open document with its tree, made once and shared by all features. */
+export interface Document<Tree> {
+  readonly uri: string;
+  readonly text: string;
+  readonly lines: Lines;
+  readonly tree: Tree;
+}
+
+export type CompletionKind =
+  | 'keyword'
+  | 'property'
+  | 'value'
+  | 'variable'
+  | 'reference'
+  | 'file'
+  | 'folder'
+  | 'snippet'
+  | 'image';
+
+export interface CompletionItem {
+  readonly label: string;
+  readonly kind: CompletionKind;
+  /** Shown beside the label. */
+  readonly detail?: string;
+  /** Markdown. */
+  readonly documentation?: string;
+  /** What is replaced, with what. */
+  readonly edit: TextEdit;
+  /** Whether `edit.newText` has `$1`, `${2:x}` placeholders. */
+  readonly snippet?: boolean;
+  readonly sortText?: string;
+  readonly filterText?: string;
+  readonly deprecated?: boolean;
+  /** Opens the completion list again after it is accepted, as behind a key whose values are known. */
+  readonly retrigger?: boolean;
+}
+
+export interface Hover {
+  readonly span: Span;
+  /** Markdown. */
+  readonly contents: string;
+}
+
+export type SymbolKind = 'stage' | 'instruction' | 'variable' | 'section' | 'service' | 'network' | 'volume' | 'secret' | 'config' | 'property';
+
+export interface DocumentSymbol {
+  readonly name: string;
+  readonly detail?: string;
+  readonly kind: SymbolKind;
+  readonly span: Span;
+  /** The part to select when it is chosen; lies in `span`. */
+  readonly selectionSpan: Span;
+  readonly children: readonly DocumentSymbol[];
+}
+
+/** A command above a line. `command` and `arguments` are the client's; see `server/requests.ts`. */
+export interface CodeLens {
+  readonly span: Span;
+  readonly title: string;
+  readonly command: string;
+  readonly arguments: readonly unknown[];
+}
+
+/** Where a name is declared and each place that means the same; declarations are uses too. */
+export interface SymbolUses {
+  readonly name: string;
+  readonly declaration?: Span;
+  readonly uses: readonly Span[];
+}
+
+/** What a language may ask of the outside; each answer may be empty, and the language is right without it. */
+export interface Surroundings {
+  /** References of the images on the active host, such as `nginx:1.27`. */
+  images(signal: AbortSignal): Promise<readonly string[]>;
+  /** Names in the folder that `path` names relative to the document's own; folders end in `/`. */
+  list(uri: string, path: string, signal: AbortSignal): Promise<readonly string[]>;
+}
+
+/**
+ * A language as the server sees it: a parser that never fails and pure features over its tree. The server's
+ * capabilities follow from which features are there.
+ */
+export interface Language<Tree> {
+  readonly id: string;
+  /** The editors' language ids that it serves. */
+  readonly languageIds: readonly string[];
+  /** Whether a document of unknown language id is its, by the last segment of its path. */
+  matches(fileName: string): boolean;
+  /** Never throws; every node has a span. */
+  parse(text: string): Tree;
+  /** What is wrong by the grammar, before any rule. */
+  syntaxErrors(tree: Tree): Iterable<Finding>;
+  readonly rules: readonly Rule<Tree>[];
+  /** Filters and changes findings by what the file itself says (`# check=skip=…`). */
+  pragmas?(tree: Tree, findings: readonly Finding[]): readonly Finding[];
+  readonly completionTriggers?: readonly string[];
+  completion?(document: Document<Tree>, offset: number, surroundings: Surroundings, signal: AbortSignal): Promise<readonly CompletionItem[]> | readonly CompletionItem[];
+  hover?(document: Document<Tree>, offset: number): Hover | undefined;
+  symbols?(document: Document<Tree>): readonly DocumentSymbol[];
+  codeLenses?(document: Document<Tree>): readonly CodeLens[];
+  /** Definition, references, highlights and rename all follow from this one function. */
+  symbolAt?(document: Document<Tree>, offset: number): SymbolUses | undefined;
+}

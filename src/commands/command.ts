@@ -1,0 +1,89 @@
+import type { Engine } from '../engine/engine.ts';
+import type { Kind } from '../engine/kinds/kind.ts';
+import type { Host } from '../hosts/host.ts';
+import type { Settings } from '../settings.ts';
+import type { SelectionOf, StateOf } from './selection.ts';
+import type { Ui } from './ui.ts';
+
+/** What every command gets. */
+export interface CommandContext {
+  readonly host: Host;
+  /** The host's engine. */
+  readonly engine: Engine;
+  readonly ui: Ui;
+  readonly settings: Settings;
+  readonly signal: AbortSignal;
+}
+
+/** Menu groups of a row, from top to bottom. */
+export type Place = 'open' | 'lifecycle' | 'run' | 'edit' | 'copy' | 'destroy';
+
+interface CommandBase {
+  /** Without the extension's prefix: `container.start` becomes `gantry.container.start`. */
+  readonly id: string;
+  /** In menus; with `…` when a question follows. The palette puts "Docker" and the kind before it. */
+  readonly title: string;
+  /** Codicon name. */
+  readonly icon?: string;
+}
+
+/** A command on objects of one kind. `kind` and `states` are its when-clause; the palette picks among the objects that fit. */
+export interface ObjectCommand<K extends Kind = Kind> extends CommandBase {
+  readonly on: 'object';
+  readonly kind: K;
+  /** Without it: in every state. */
+  readonly states?: readonly StateOf<K>[];
+  readonly place: Place;
+  /** Also a button on the row itself. */
+  readonly inline?: boolean;
+  /** Takes one object at a time: hidden for a multiple selection. */
+  readonly single?: boolean;
+  run(objects: readonly SelectionOf<K>[], context: CommandContext): Promise<void>;
+}
+
+export type FileLanguage = 'dockerfile' | 'dockercompose';
+
+/** A file of the workspace that a command works on. */
+export interface FileTarget {
+  readonly uri: string;
+  /** Absolute path on the machine that the extension runs on. */
+  readonly path: string;
+  /** The workspace folder's path, or the file's own folder outside of any. */
+  readonly workspaceFolder: string;
+  /** Dockerfile: the stage to stop at. */
+  readonly target?: string;
+  /** Compose: only these services. */
+  readonly services?: readonly string[];
+}
+
+/** A command on a file, in the explorer's and the editor's menu and on code lenses. */
+export interface FileCommand extends CommandBase {
+  readonly on: 'file';
+  readonly language: FileLanguage;
+  run(file: FileTarget, context: CommandContext): Promise<void>;
+}
+
+/** A command on a host as a whole: in a view's title bar or overflow menu, and the palette. */
+export interface HostCommand extends CommandBase {
+  readonly on: 'host';
+  /** Id of the view, and whether it is a button there or in its `…` menu. */
+  readonly view?: { readonly id: string; readonly button: boolean };
+  run(context: CommandContext): Promise<void>;
+}
+
+export type Command = ObjectCommand | FileCommand | HostCommand;
+
+/** Declares a command on objects; the types of its `run` follow from `kind`. */
+export function objectCommand<K extends Kind>(command: Omit<ObjectCommand<K>, 'on'>): ObjectCommand<K> {
+  return { on: 'object', ...command };
+}
+
+/** Declares a command on a Dockerfile or a Compose file. */
+export function fileCommand(command: Omit<FileCommand, 'on'>): FileCommand {
+  return { on: 'file', ...command };
+}
+
+/** Declares a command on a host as a whole. */
+export function hostCommand(command: Omit<HostCommand, 'on'>): HostCommand {
+  return { on: 'host', ...command };
+}

@@ -1,0 +1,12 @@
+import type { Container } from './container.ts';
+import type { Image } from './image.ts';
+import type { Node } from './node.ts';
+
+/** Every kind of object that the inventory holds. A new kind is one line here and one file beside. */
+export interface Kinds {
+  container: Container;
+  image: Image;
+  node: Node;
+}
+export type Kind = keyof Kinds;
+export type ObjectOf<K extends Kind = Kind> = Kinds[K];
