@@ -1,0 +1,72 @@
+import { chmod, rm } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { type BuildOptions, build as bundle, context } from 'esbuild';
+import { leaveOut } from './leaveOut.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Makes `dist/`: the extension with its chunks, and the language server as one file that runs alone. */
+export async function build(options: { readonly production?: boolean } = {}): Promise<void> {
+  await rm(`${root}dist`, { recursive: true, force: true });
+  const bundles = configurations(options.production ?? false);
+  await Promise.all(bundles.map((configuration) => bundle(configuration)));
+  await chmod(`${root}dist/language-server.js`, 0o755);
+}
+
+/** Builds again at each change, until the process is ended. Its lines are what .vscode/tasks.json waits for. */
+async function watch(): Promise<void> {
+  const report = {
+    name: 'report',
+    setup(build) {
+      build.onStart(() => console.log('[watch] build started'));
+      build.onEnd((result) => console.log(`[watch] build finished, ${result.errors.length} errors`));
+    },
+  } satisfies NonNullable<BuildOptions['plugins']>[number];
+  for (const configuration of configurations(false)) {
+    const watched = await context({ ...configuration, plugins: [...(configuration.plugins ?? []), report] });
+    await watched.watch();
+  }
+}
+
+function configurations(production: boolean): readonly BuildOptions[] {
+  // Bundled CommonJS calls require for Node's own modules; ESM has none.
+  const require =
+    "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);";
+  const common = {
+    absWorkingDir: root,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    // VS Code 1.105's extension host; older than the language server needs elsewhere.
+    target: 'node20',
+    mainFields: ['module', 'main'],
+    outdir: 'dist',
+    minify: production,
+    sourcemap: !production,
+    logLevel: 'warning',
+  } satisfies BuildOptions;
+  return [
+    {
+      ...common,
+      entryPoints: { extension: 'src/vscode/extension.ts' },
+      external: ['vscode'],
+      // What is imported lazily (the language client is most of it) becomes a file of its own.
+      splitting: true,
+      chunkNames: 'chunks/[name]-[hash]',
+      banner: { js: require },
+      plugins: [leaveOut],
+    },
+    {
+      ...common,
+      entryPoints: { 'language-server': 'language-server/server/main.ts' },
+      banner: { js: `#!/usr/bin/env node\n${require}` },
+    },
+  ];
+}
+
+if (import.meta.main) {
+  const { values } = parseArgs({ options: { watch: { type: 'boolean' }, production: { type: 'boolean' } } });
+  if (values.watch) await watch();
+  else await build({ production: values.production ?? false });
+}
