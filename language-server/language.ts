@@ -92,8 +92,11 @@ export interface Language<Tree> {
   readonly languageIds: readonly string[];
   /** Whether a document of unknown language id is its, by the last segment of its path. */
   matches(fileName: string): boolean;
-  /** Never throws; every node has a span. */
-  parse(text: string): Tree;
+  /**
+   * Never throws; every node has a span. `fileName` is the last segment of the document's path, which may choose a
+   * dialect; `previous` is the tree of an earlier version, whose unchanged parts may be used again.
+   */
+  parse(text: string, fileName?: string, previous?: Tree): Tree;
   /** What is wrong by the grammar, before any rule. */
   syntaxErrors(tree: Tree): Iterable<Finding>;
   readonly rules: readonly Rule<Tree>[];
@@ -106,4 +109,6 @@ export interface Language<Tree> {
   codeLenses?(document: Document<Tree>): readonly CodeLens[];
   /** Definition, references, highlights and rename all follow from this one function. */
   symbolAt?(document: Document<Tree>, offset: number): SymbolUses | undefined;
+  /** Why `symbol` can't be called `name`, in words for a person; nothing when it can. */
+  nameProblem?(document: Document<Tree>, symbol: SymbolUses, name: string): string | undefined;
 }

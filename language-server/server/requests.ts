@@ -1,15 +1,28 @@
 /**
- * What the server and its client say to each other beside LSP. Plain JSON; another editor's client may leave the
- * requests unanswered and map the commands as it likes.
+ * What the server and its client say to each other beside LSP. Plain JSON; another editor's client may leave all of it
+ * away: the server is right without it.
  */
+
+/** `initializationOptions` of the `initialize` request; each part is optional and off unless given. */
+export interface InitializationOptions {
+  /** Whether the client answers `gantry/images`; it is never asked otherwise. */
+  readonly images?: boolean;
+  /**
+   * The commands that the client carries out. A code lens whose command is not among them is not sent, as a click on
+   * it could only fail.
+   */
+  readonly commands?: readonly string[];
+}
 
 /** Server → client: references of the images on the active host. No parameters; answers `string[]`. */
 export const imagesRequest = 'gantry/images';
 
-/** Commands that code lenses name; the client carries them out. */
+/** Commands that code lenses and completions name; the client carries them out. */
 export const commands = {
   /** Arguments: `{ uri: string, target?: string }`: build the Dockerfile, up to a stage. */
   build: 'gantry.dockerfile.build',
   /** Arguments: `{ uri: string, services?: string[] }`: `docker compose up` of the file, or of some services. */
   composeUp: 'gantry.compose.up',
+  /** VS Code's own: opens the completion list, as behind a key whose values are known. */
+  triggerSuggest: 'editor.action.triggerSuggest',
 } as const;

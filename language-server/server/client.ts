@@ -1,0 +1,38 @@
+import type { InitializeParams } from 'vscode-languageserver/node';
+
+/** What the client can do, as far as an answer depends on it. */
+export interface Client {
+  /** Asks for diagnostics itself (`textDocument/diagnostic`), so that none are pushed. */
+  readonly pullsDiagnostics: boolean;
+  readonly rendersMarkdown: boolean;
+  readonly expandsSnippets: boolean;
+  /** Takes edits that name the version they were made for, and refuses them for another. */
+  readonly versionedEdits: boolean;
+  /** Underlines the whole name that a definition belongs to. */
+  readonly definitionLinks: boolean;
+  readonly prepareRename: boolean;
+  /** The two below come from the `InitializationOptions` in `requests.ts`. */
+  readonly answersImages: boolean;
+  readonly commands: ReadonlySet<string>;
+}
+
+/** Reads `initialize`; what is missing or malformed counts as not supported. */
+export function clientOf({ capabilities, initializationOptions }: InitializeParams): Client {
+  const textDocument = capabilities?.textDocument;
+  const options = record(initializationOptions);
+  const commands: readonly unknown[] = Array.isArray(options.commands) ? options.commands : [];
+  return {
+    pullsDiagnostics: textDocument?.diagnostic !== undefined,
+    rendersMarkdown: textDocument?.hover?.contentFormat?.includes('markdown') ?? false,
+    expandsSnippets: textDocument?.completion?.completionItem?.snippetSupport ?? false,
+    versionedEdits: capabilities?.workspace?.workspaceEdit?.documentChanges ?? false,
+    definitionLinks: textDocument?.definition?.linkSupport ?? false,
+    prepareRename: textDocument?.rename?.prepareSupport ?? false,
+    answersImages: options.images === true,
+    commands: new Set(commands.filter((command) => typeof command === 'string')),
+  };
+}
+
+function record(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
+}

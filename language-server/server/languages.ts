@@ -1,0 +1,4 @@
+import type { AnyLanguage } from './documents.ts';
+
+/** The languages that the server speaks. */
+export const languages: readonly AnyLanguage[] = [];
