@@ -1,6 +1,10 @@
 import Docker from 'dockerode';
 import type { Endpoint } from '../transport/endpoint.ts';
+import { watchPath } from '../transport/watchPath.ts';
+import { createConnection } from './connection.ts';
 import type { Engine } from './engine.ts';
+import { openInventory } from './inventory/openInventory.ts';
+import { createModem } from './modem.ts';
 
 export interface EngineOptions {
   /** Finds out where the engine answers; asked again at each connection. */
@@ -9,20 +13,35 @@ export interface EngineOptions {
 }
 
 /** Opens an engine: it starts to connect at once, and never stops trying until it is disposed. */
-export function openEngine(_options: EngineOptions): Engine {
+export function openEngine({ resolve, log }: EngineOptions): Engine {
+  const ending = new AbortController();
+  const { signal } = ending;
+  const connection = createConnection({ resolve, signal });
+  const modem = createModem({
+    agent: connection.agent,
+    signal,
+    onSettled: (call) => inventory.settled(call),
+  });
+  // dockerode takes a modem in place of its own, which its types leave out.
+  const withModem: Docker.DockerOptions & { readonly modem: unknown } = { modem };
+  const client = new Docker(withModem);
+  const inventory = openInventory({ engine: { client }, signal, log, connect: connection.renew, watch });
+
+  function watch(onHint: () => void): Disposable {
+    const { endpoint } = connection;
+    return endpoint?.kind === 'socket' ? watchPath(endpoint.path, onHint) : { [Symbol.dispose]() {} };
+  }
+
   return {
-    client: new Docker(),
-    endpoint: undefined,
-    inventory: {
-      state: { status: 'connecting' },
-      swarm: { status: 'inactive', manager: false },
-      loaded: () => false,
-      list: () => [],
-      get: () => undefined,
-      onDidChange: () => ({ [Symbol.dispose]() {} }),
-      onDidChangeState: () => ({ [Symbol.dispose]() {} }),
-      retry() {},
+    client,
+    inventory,
+    get endpoint() {
+      return connection.endpoint;
     },
-    async [Symbol.asyncDispose]() {},
+    async [Symbol.asyncDispose]() {
+      ending.abort();
+      await inventory.stopped;
+      await connection[Symbol.asyncDispose]();
+    },
   };
 }

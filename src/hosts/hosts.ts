@@ -1,4 +1,6 @@
 import { openEngine } from '../engine/openEngine.ts';
+import { type Selection, selectEngine } from '../transport/contexts.ts';
+import { TransportError } from '../transport/transportError.ts';
 import type { Host } from './host.ts';
 
 /** The engines that Gantry knows; for now the one that the docker CLI would use. */
@@ -8,19 +10,55 @@ export interface Hosts extends AsyncDisposable {
   onDidChange(listener: () => void): Disposable;
 }
 
-/** Opens the engine that the docker CLI would use with this environment. */
-export function openHosts(options: {
+export interface HostsOptions {
+  /** Read for DOCKER_HOST, DOCKER_CONTEXT, DOCKER_CONFIG and DOCKER_TLS_VERIFY. */
   readonly env: NodeJS.ProcessEnv;
   readonly log?: (line: string) => void;
-}): Hosts {
-  const path = '/var/run/docker.sock';
+}
+
+/** Opens the engine that the docker CLI would use with this environment. At each connection that is found out anew. */
+export function openHosts({ env, log }: HostsOptions): Hosts {
+  const listeners = new Set<{ readonly listener: () => void }>();
   const engine = openEngine({
-    resolve: async () => ({ kind: 'socket', path }),
-    ...(options.log === undefined ? {} : { log: options.log }),
+    async resolve() {
+      const selection = selectEngine(env);
+      become(hostOf(selection));
+      return selection.endpoint();
+    },
+    ...(log === undefined ? {} : { log }),
   });
+  let active = hostOf(firstSelection(env));
+
+  function hostOf({ by, name, address }: Pick<Selection, 'by' | 'name' | 'address'>): Host {
+    const id = by === 'DOCKER_HOST' ? `host:${name}` : `context:${name}`;
+    return { id, name, address, engine };
+  }
+
+  function become(host: Host): void {
+    if (host.id === active.id && host.address === active.address) return;
+    active = host;
+    for (const { listener } of [...listeners]) listener();
+  }
+
   return {
-    active: { id: 'context:default', name: 'default', address: `unix://${path}`, engine },
-    onDidChange: () => ({ [Symbol.dispose]() {} }),
+    get active() {
+      return active;
+    },
+    onDidChange(listener) {
+      const entry = { listener };
+      listeners.add(entry);
+      return { [Symbol.dispose]: () => void listeners.delete(entry) };
+    },
     [Symbol.asyncDispose]: () => engine[Symbol.asyncDispose](),
   };
+}
+
+/** A configuration that can't be read is told by the connection that fails for it. */
+function firstSelection(env: NodeJS.ProcessEnv): Pick<Selection, 'by' | 'name' | 'address'> {
+  try {
+    return selectEngine(env);
+  } catch (error) {
+    if (!(error instanceof TransportError)) throw error;
+    return { by: 'default', name: 'default', address: 'default' };
+  }
 }

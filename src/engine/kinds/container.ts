@@ -3,6 +3,7 @@ import type { Call, EngineClient } from '../client.ts';
 import { within } from '../deadline.ts';
 import { EngineError } from '../errors.ts';
 import { segment } from '../segment.ts';
+import type { Source } from './source.ts';
 
 export const containerStates = [
   'created',
@@ -50,6 +51,45 @@ export interface Container {
   /** Swarm's stack, from its label. */
   readonly stack?: string;
 }
+
+/** What happens in a container, not to it. */
+const inside = new Set([
+  ...[
+    'exec_create',
+    'exec_start',
+    'exec_detach',
+    'exec_die',
+    'exec',
+    'exec_died',
+    'top',
+    'resize',
+    'attach',
+    'detach',
+  ],
+  ...['copy', 'archive-path', 'extract-to-dir', 'export', 'commit'],
+]);
+
+export const containers: Source<Container> = {
+  async list({ client }, call) {
+    return (await client.listContainers({ all: true, abortSignal: within('read', call.signal) })).map(
+      readContainer,
+    );
+  },
+  async read({ client }, ids, call) {
+    const filters = { id: [...ids] };
+    const infos = await client.listContainers({
+      all: true,
+      filters,
+      abortSignal: within('read', call.signal),
+    });
+    return infos.map(readContainer);
+  },
+  touched({ type, action, id, attributes }) {
+    if (type === 'network') return /^(?:dis)?connect$/.test(action) ? attributes.container : undefined;
+    if (type !== 'container') return undefined;
+    return inside.has(action.split(':')[0] ?? '') ? undefined : id;
+  },
+};
 
 export interface ContainerCreation extends Call {
   /** A reference or an id. */
@@ -165,9 +205,8 @@ export async function createContainer(
     key: `${containerPort}/${protocol}`,
     host: [{ HostPort: hostPort === undefined ? '' : String(hostPort) }],
   }));
-  const options: ContainerCreateOptions = {
+  const body: ContainerCreateOptions = {
     Image: image,
-    ...(name === undefined ? {} : { name }),
     ...(command === undefined ? {} : { Cmd: [...command] }),
     ...(env === undefined ? {} : { Env: Object.entries(env).map(([key, value]) => `${key}=${value}`) }),
     ...(tty ? { Tty: true, OpenStdin: true, StdinOnce: true } : {}),
@@ -176,8 +215,8 @@ export async function createContainer(
       AutoRemove: creation.autoRemove ?? false,
       PortBindings: Object.fromEntries(bindings.map(({ key, host }) => [key, host])),
     },
-    abortSignal: within('change', creation.signal),
   };
+  const options = { _query: { name }, _body: body, abortSignal: within('change', creation.signal) };
   return (await client.createContainer(options)).id;
 }
 

@@ -4,6 +4,7 @@ import { within } from '../deadline.ts';
 import { EngineError } from '../errors.ts';
 import { parseReference, referenceProblem } from '../reference.ts';
 import { referencePath } from '../segment.ts';
+import type { Source } from './source.ts';
 
 export interface Image {
   readonly kind: 'image';
@@ -25,6 +26,17 @@ export interface ImageReference extends Image {
   /** One of `tags`, or the id of a dangling image. */
   readonly reference: string;
 }
+
+/**
+ * Always listed whole: a tag that moves takes itself from another image without an event for that one, and whether an
+ * untagged image is listed depends on its children.
+ */
+export const images: Source<Image> = {
+  async list({ client }, call) {
+    return (await client.listImages({ abortSignal: within('read', call.signal) })).map(readImage);
+  },
+  touched: ({ type }) => (type === 'image' ? 'all' : undefined),
+};
 
 /** A port that an image's EXPOSE instruction names. */
 export interface ExposedPort {

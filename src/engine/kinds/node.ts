@@ -1,6 +1,8 @@
 import type { Call, EngineClient } from '../client.ts';
 import { within } from '../deadline.ts';
+import { EngineError } from '../errors.ts';
 import { segment } from '../segment.ts';
+import type { Source } from './source.ts';
 
 export interface Node {
   readonly kind: 'node';
@@ -24,6 +26,20 @@ export interface Node {
   readonly memory: number;
   readonly labels: Readonly<Record<string, string>>;
 }
+
+/** Always listed whole: when the leader changes, several nodes do, and there is an event for some. */
+export const nodes: Source<Node> = {
+  async list({ client }, call) {
+    try {
+      const infos: readonly NodeInfo[] = await client.listNodes({ abortSignal: within('read', call.signal) });
+      return infos.map(readNode);
+    } catch (error) {
+      if (error instanceof EngineError && (error.code === 'not-a-manager' || error.status === 404)) return [];
+      throw error;
+    }
+  },
+  touched: ({ type }) => (type === 'node' ? 'all' : undefined),
+};
 
 /** The engine's JSON as it is. */
 export async function inspectNode({ client }: EngineClient, id: string, call?: Call): Promise<unknown> {

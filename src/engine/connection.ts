@@ -1,0 +1,67 @@
+import type { Agent } from 'node:http';
+import { isDeepStrictEqual } from 'node:util';
+import type { Endpoint } from '../transport/endpoint.ts';
+import { openTransport, type Transport } from '../transport/transport.ts';
+
+/** The way to one engine, which may lead elsewhere at the next connection. Disposing closes it. */
+export interface Connection extends AsyncDisposable {
+  /** Undefined until it could be found out. */
+  readonly endpoint: Endpoint | undefined;
+  /** The way as it is; opened where there is none. */
+  agent(): Promise<Agent>;
+  /** Asks again where the engine is. The way stays as it is where that is the same, unless `fresh`. */
+  renew(options: { readonly fresh: boolean }): Promise<void>;
+}
+
+interface Way {
+  readonly endpoint: Endpoint;
+  readonly transport: Transport;
+}
+
+/** Makes a connection that opens when it is first needed. */
+export function createConnection(options: {
+  readonly resolve: () => Promise<Endpoint>;
+  readonly signal: AbortSignal;
+}): Connection {
+  let way: Promise<Way> | undefined;
+  let endpoint: Endpoint | undefined;
+
+  async function open(): Promise<Way> {
+    endpoint = await options.resolve();
+    options.signal.throwIfAborted();
+    return { endpoint, transport: await openTransport(endpoint, options.signal) };
+  }
+
+  function opened(): Promise<Way> {
+    if (way !== undefined) return way;
+    const opening = open();
+    way = opening;
+    opening.catch(() => {
+      if (way === opening) way = undefined;
+    });
+    return opening;
+  }
+
+  async function close(): Promise<void> {
+    const closing = await way?.catch(() => undefined);
+    way = undefined;
+    await closing?.transport[Symbol.asyncDispose]();
+  }
+
+  async function leadsThere({ transport, endpoint: former }: Way): Promise<boolean> {
+    return transport.alive && isDeepStrictEqual(former, await options.resolve());
+  }
+
+  return {
+    get endpoint() {
+      return endpoint;
+    },
+    agent: async () => (await opened()).transport.agent,
+    async renew({ fresh }) {
+      const former = await way?.catch(() => undefined);
+      if (former !== undefined && (fresh || !(await leadsThere(former)))) await close();
+      await opened();
+    },
+    [Symbol.asyncDispose]: close,
+  };
+}

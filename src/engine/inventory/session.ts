@@ -1,0 +1,125 @@
+import type { Change } from '../change.ts';
+import type { EngineClient } from '../client.ts';
+import { EngineError } from '../errors.ts';
+import { type EngineEvent, openEvents } from '../events.ts';
+import type { SwarmState } from '../inventory.ts';
+import type { Kind } from '../kinds/kind.ts';
+import { kinds, sources } from '../kinds/sources.ts';
+import type { SettledCall } from '../modem.ts';
+import { readSwarm } from './readSwarm.ts';
+import { createRefresher, type Refresher } from './refresher.ts';
+import type { Store } from './store.ts';
+
+export interface SessionOptions {
+  readonly engine: EngineClient;
+  readonly stores: { readonly [K in Kind]: Store<K> };
+  /** Aborted when the connection is given up. */
+  readonly signal: AbortSignal;
+  readonly log?: ((line: string) => void) | undefined;
+  onChange(change: Change): void;
+  /** Returns whether that is news. */
+  onSwarm(swarm: SwarmState): boolean;
+}
+
+/** One connection to an engine, for as long as its event stream lasts. */
+export interface Session {
+  /** Resolves when everything has been read since the subscription. */
+  readonly synchronised: Promise<void>;
+  /** Rejects when the stream ends, with the reason. */
+  readonly ended: Promise<never>;
+  /** A call was answered: some change what no event tells. */
+  settled(call: SettledCall): void;
+  /** Reads everything again. */
+  refresh(): void;
+}
+
+/** Beside the objects of each kind there is the state of the swarm. */
+type Part = Kind | 'swarm';
+
+/** An event's effect shows within 250 ms: of these at most so many go by before it is read. */
+const spacing = 100;
+const retryAfter = 5000;
+const most = 100;
+
+/**
+ * Subscribes, then reads everything; an event that comes while something is read has it read again. So nothing is missed
+ * and nothing needs to be buffered: events carry no data, they say what to read.
+ */
+export async function openSession(options: SessionOptions): Promise<Session> {
+  const { engine, stores, signal, log } = options;
+  const { events } = await openEvents(engine, { signal, ...(log === undefined ? {} : { log }) });
+
+  const refreshers: { readonly [P in Part]: Refresher } = {
+    container: refresher('container', (what) => readKind('container', what)),
+    image: refresher('image', (what) => readKind('image', what)),
+    node: refresher('node', (what) => readKind('node', what)),
+    swarm: refresher('swarm', async () => {
+      if (options.onSwarm(await readSwarm(engine, { signal }))) refreshers.node.markAll();
+    }),
+  };
+
+  function refresher(part: Part, read: (what: 'all' | readonly string[]) => Promise<void>): Refresher {
+    const onError = (error: unknown) => log?.(`Reading ${part} failed: ${String(error)}`);
+    return createRefresher({ spacing, retryAfter, most, signal, read, onError });
+  }
+
+  async function readKind<K extends Kind>(kind: K, what: 'all' | readonly string[]): Promise<void> {
+    const { list, read } = sources[kind];
+    const some =
+      what === 'all' || read === undefined
+        ? undefined
+        : { ids: what, objects: await read(engine, what, { signal }) };
+    const all = some === undefined ? await list(engine, { signal }) : [];
+    signal.throwIfAborted();
+    const store = stores[kind];
+    const change = some === undefined ? store.replaceAll(all) : store.replaceSome(some.ids, some.objects);
+    if (change === undefined) return;
+    if (change.kind === 'image') markUsers(change);
+    options.onChange(change);
+  }
+
+  /** A container names its image by the reference it was made of, until that leads to another image. */
+  function markUsers({ added, changed, removed }: Change): void {
+    const touched = new Set([...added, ...changed].map(({ id }) => id).concat(removed));
+    for (const { id, imageId } of stores.container.list())
+      if (touched.has(imageId)) refreshers.container.mark(id);
+  }
+
+  function apply(event: EngineEvent): void {
+    for (const kind of kinds) {
+      const touched = sources[kind].touched(event);
+      if (touched === 'all') refreshers[kind].markAll();
+      else if (touched !== undefined) refreshers[kind].mark(touched);
+    }
+    if (touchesSwarm(event)) refreshers.swarm.markAll();
+  }
+
+  async function follow(): Promise<never> {
+    for await (const event of events) apply(event);
+    throw new EngineError('disconnected', 'The engine ended the stream of events.');
+  }
+
+  function refresh(): void {
+    for (const each of Object.values(refreshers)) each.markAll();
+  }
+
+  refresh();
+  const ended = follow();
+  ended.catch(() => undefined);
+  return {
+    synchronised: Promise.all(Object.values(refreshers).map(({ first }) => first)).then(() => undefined),
+    ended,
+    refresh,
+    settled({ method, path, error }) {
+      if (method === 'GET' || error !== undefined) return;
+      // An engine tells nobody that it left a swarm, nor, an old one, of an image that a build left without a tag.
+      if (path.startsWith('/swarm/')) refreshers.swarm.markAll();
+      if (path.startsWith('/build') || path.startsWith('/images/')) refreshers.image.markAll();
+    },
+  };
+}
+
+/** A new swarm shows as an update of its first node, and as the network `ingress`. */
+function touchesSwarm({ type, attributes }: EngineEvent): boolean {
+  return type === 'node' || type === 'daemon' || (type === 'network' && attributes.type === 'overlay');
+}

@@ -1,0 +1,14 @@
+import { containers } from './container.ts';
+import { images } from './image.ts';
+import type { Kind, ObjectOf } from './kind.ts';
+import { nodes } from './node.ts';
+import type { Source } from './source.ts';
+
+/** How each kind is listed and read, and which events touch it. A new kind is one line here. */
+export const sources: { readonly [K in Kind]: Source<ObjectOf<K>> } = {
+  container: containers,
+  image: images,
+  node: nodes,
+};
+
+export const kinds: readonly Kind[] = ['container', 'image', 'node'];
