@@ -8,6 +8,7 @@ import type { Inventory, InventoryState, SwarmState } from '../inventory.ts';
 import type { Kind } from '../kinds/kind.ts';
 import { createListeners } from '../listeners.ts';
 import type { SettledCall } from '../modem.ts';
+import { onAbort } from '../onAbort.ts';
 import { createBackoff } from './backoff.ts';
 import { openSession, type Session } from './session.ts';
 import { createStore, type Store } from './store.ts';
@@ -140,15 +141,13 @@ export function openInventory(options: InventoryOptions): LiveInventory {
   async function pause(milliseconds: number): Promise<boolean> {
     const { promise, resolve } = Promise.withResolvers<boolean>();
     const timer = setTimeout(() => resolve(false), milliseconds);
-    const onAbort = () => resolve(false);
-    signal.addEventListener('abort', onAbort, { once: true });
+    using _end = onAbort(signal, () => resolve(false));
     wake = () => resolve(true);
     using _watch = options.watch(wake);
     try {
       return await promise;
     } finally {
       clearTimeout(timer);
-      signal.removeEventListener('abort', onAbort);
     }
   }
 
