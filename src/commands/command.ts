@@ -21,8 +21,10 @@ export type Place = 'open' | 'lifecycle' | 'run' | 'edit' | 'copy' | 'destroy';
 interface CommandBase {
   /** Without the extension's prefix: `container.start` becomes `gantry.container.start`. */
   readonly id: string;
-  /** In menus; with `…` when a question follows. The palette puts "Docker" and the kind before it. */
+  /** In menus; with `…` when a question follows. The palette puts "Gantry" and the kind before it. */
   readonly title: string;
+  /** What it does, for the handbook: a sentence or two of Markdown. */
+  readonly description: string;
   /** Codicon name. */
   readonly icon?: string;
 }
@@ -63,11 +65,20 @@ export interface FileCommand extends CommandBase {
   run(file: FileTarget, context: CommandContext): Promise<void>;
 }
 
-/** A command on a host as a whole: in a view's title bar or overflow menu, and the palette. */
+/** Where a command on a host is shown beside the palette. */
+export interface ViewPlace {
+  /** Id of the view. */
+  readonly view: string;
+  /** Whether it is a button in the view's title bar, or in its `…` menu. */
+  readonly button: boolean;
+  /** When-clause on the context keys of `src/views/contextKeys.ts`. */
+  readonly when: string;
+}
+
+/** A command on a host as a whole: in views' title bars or overflow menus, and in the palette. */
 export interface HostCommand extends CommandBase {
   readonly on: 'host';
-  /** Id of the view, and whether it is a button there or in its `…` menu. */
-  readonly view?: { readonly id: string; readonly button: boolean };
+  readonly places?: readonly ViewPlace[];
   run(context: CommandContext): Promise<void>;
 }
 

@@ -1,0 +1,20 @@
+import { startContainer } from '../engine/kinds/container.ts';
+import { objectCommand } from './command.ts';
+import { forEachObject } from './forEachObject.ts';
+import { nameAll } from './nameOf.ts';
+
+/** Starts containers that do not run. */
+export const containerStart = objectCommand({
+  id: 'container.start',
+  title: 'Start',
+  description: 'Starts containers that do not run.',
+  icon: 'play',
+  kind: 'container',
+  states: ['created', 'exited'],
+  place: 'lifecycle',
+  inline: true,
+  run: (containers, context) =>
+    forEachObject(containers, context, `Starting ${nameAll(containers)}`, ({ id }, signal) =>
+      startContainer(context.engine, id, { signal }),
+    ),
+});

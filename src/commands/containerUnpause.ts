@@ -1,0 +1,20 @@
+import { unpauseContainer } from '../engine/kinds/container.ts';
+import { objectCommand } from './command.ts';
+import { forEachObject } from './forEachObject.ts';
+import { nameAll } from './nameOf.ts';
+
+/** Lets the processes of paused containers go on. */
+export const containerUnpause = objectCommand({
+  id: 'container.unpause',
+  title: 'Unpause',
+  description: 'Lets the processes of paused containers go on.',
+  icon: 'debug-continue',
+  kind: 'container',
+  states: ['paused'],
+  place: 'lifecycle',
+  inline: true,
+  run: (containers, context) =>
+    forEachObject(containers, context, `Unpausing ${nameAll(containers)}`, ({ id }, signal) =>
+      unpauseContainer(context.engine, id, { signal }),
+    ),
+});
