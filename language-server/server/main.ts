@@ -1,7 +1,8 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import manifest from '../../package.json' with { type: 'json' };
 import { languages } from './languages.ts';
-import { serve, wordsOf } from './server.ts';
+import { serve } from './server.ts';
+import { survive } from './survive.ts';
 
 const help = `Gantry language server ${manifest.version}: Dockerfiles and Compose files, by the Language Server Protocol.
 
@@ -29,13 +30,8 @@ else {
 
 function run(): void {
   const connection = createConnection(ProposedFeatures.all);
-  const survive = (error: unknown): void => {
-    // The editor is gone: there is nobody to log to.
-    if (error instanceof Error && 'code' in error && error.code === 'EPIPE') process.exit(1);
-    connection.console.error(wordsOf(error));
-  };
-  process.on('uncaughtException', survive);
-  process.on('unhandledRejection', survive);
+  survive(connection);
+  // The library sees the end of standard input, not that of a channel.
   process.on('disconnect', () => process.exit(1));
   serve(connection, languages, manifest.version);
 }

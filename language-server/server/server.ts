@@ -1,4 +1,3 @@
-import { inspect } from 'node:util';
 import {
   type CancellationToken,
   type Connection,
@@ -22,6 +21,7 @@ import { features } from './features.ts';
 import { list } from './files.ts';
 import { imagesFrom } from './images.ts';
 import { imagesRequest } from './requests.ts';
+import { wordsOf } from './words.ts';
 
 /** Serves `languages` to the client at the other end of `connection`, which is not listening yet. */
 export function serve(connection: Connection, languages: readonly AnyLanguage[], version: string): void {
@@ -104,9 +104,4 @@ function oncePerDocument(
     found.set(open, fresh);
     return fresh;
   };
-}
-
-/** An error with its stack and causes, for the log. */
-export function wordsOf(error: unknown): string {
-  return error instanceof Error ? inspect(error) : String(error);
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { PassThrough } from 'node:stream';
+import { PassThrough, type Readable, type Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import {
   type ClientCapabilities,
@@ -31,6 +31,8 @@ import { serve } from '../../language-server/server/server.ts';
 export interface ClientOptions {
   readonly capabilities?: ClientCapabilities;
   readonly initializationOptions?: unknown;
+  /** The program to start, where it is not the language server itself. */
+  readonly main?: string;
   /** Called before the handshake, to answer what the server may ask. */
   prepare?(connection: ProtocolConnection): void;
 }
@@ -70,25 +72,38 @@ export const able: ClientCapabilities = {
   workspace: { workspaceEdit: { documentChanges: true } },
 };
 
-const main = fileURLToPath(new URL('../../language-server/server/main.ts', import.meta.url));
+const languageServer = fileURLToPath(new URL('../../language-server/server/main.ts', import.meta.url));
 
 export interface ServerProcess extends AsyncDisposable {
   readonly process: ChildProcess;
+  readonly input: Writable;
+  readonly output: Readable;
+  readonly errors: Readable;
   /** Exit code; `null` when a signal ended it. */
   readonly exited: Promise<number | null>;
 }
 
 /** Starts the server as an editor does. */
-export function spawnServer(
-  flags: readonly string[] = ['--stdio'],
-  stdio: 'pipe' | 'ipc' = 'pipe',
-): ServerProcess {
-  const channels: ('pipe' | 'ipc')[] =
-    stdio === 'ipc' ? ['pipe', 'pipe', 'pipe', 'ipc'] : ['pipe', 'pipe', 'pipe'];
-  const child = spawn(process.execPath, [main, ...flags], { stdio: channels });
+export function spawnServer({
+  main = languageServer,
+  flags = ['--stdio'],
+  ipc = false,
+}: {
+  main?: string;
+  flags?: readonly string[];
+  ipc?: boolean;
+} = {}): ServerProcess {
+  const child = spawn(process.execPath, [main, ...flags], {
+    stdio: ['pipe', 'pipe', 'pipe', ...(ipc ? ['ipc' as const] : [])],
+  });
   const exited = once(child, 'exit').then(([code]: unknown[]) => (typeof code === 'number' ? code : null));
+  const { stdin, stdout, stderr } = child;
+  assert(stdin !== null && stdout !== null && stderr !== null);
   return {
     process: child,
+    input: stdin,
+    output: stdout,
+    errors: stderr,
     exited,
     async [Symbol.asyncDispose]() {
       child.kill('SIGKILL');
@@ -99,12 +114,10 @@ export function spawnServer(
 
 /** A client of a server in a process of its own, over its standard input and output. */
 export async function connect(options: ClientOptions = {}): Promise<TestClient & ServerProcess> {
-  const server = spawnServer();
-  const { stdin, stdout } = server.process;
-  assert(stdin !== null && stdout !== null);
+  const server = spawnServer(options);
   const connection = createProtocolConnection(
-    new StreamMessageReader(stdout),
-    new StreamMessageWriter(stdin),
+    new StreamMessageReader(server.output),
+    new StreamMessageWriter(server.input),
   );
   const client = await handshake(connection, options);
   return {
@@ -144,7 +157,8 @@ export async function connectTo(
   };
 }
 
-async function handshake(
+/** Starts listening, and initializes the server. */
+export async function handshake(
   connection: ProtocolConnection,
   { capabilities = able, initializationOptions, prepare }: ClientOptions,
 ): Promise<Omit<TestClient, keyof AsyncDisposable>> {
