@@ -1,0 +1,142 @@
+import syntaxes from '../syntaxes/contributions.json' with { type: 'json' };
+import type { Command, FileCommand, HostCommand, ObjectCommand, Place } from './commands/command.ts';
+import { contextValuePattern } from './commands/contextValue.ts';
+import { commands } from './commands/index.ts';
+import { settingsTable } from './settings.ts';
+import { views } from './views/index.ts';
+import { welcomes } from './views/welcome.ts';
+
+/** An entry of a menu in the manifest. */
+interface MenuItem {
+  readonly command: string;
+  readonly when: string;
+  readonly group: string;
+}
+
+/** Menu groups sort by their names: from top to bottom as `Place` lists them. */
+const groups: { readonly [P in Place]: string } = {
+  open: '1_open',
+  lifecycle: '2_lifecycle',
+  run: '3_run',
+  edit: '4_edit',
+  copy: '8_copy',
+  destroy: '9_destroy',
+};
+
+const objectCommands = commands.filter((command): command is ObjectCommand => command.on === 'object');
+const fileCommands = commands.filter((command): command is FileCommand => command.on === 'file');
+const hostCommands = commands.filter((command): command is HostCommand => command.on === 'host');
+
+const restricted = Object.entries(settingsTable).flatMap(([name, setting]) =>
+  setting.restricted ? [name] : [],
+);
+
+/** The parts of package.json that follow from the tables. `scripts/manifest.ts` writes them, a test says when they are stale. */
+export const manifest = {
+  categories: ['Programming Languages', 'Linters', 'Other'],
+  keywords: [
+    'docker',
+    'dockerfile',
+    'compose',
+    'swarm',
+    'container',
+    'image',
+    'buildkit',
+    'multi-root ready',
+  ],
+  icon: 'media/icon.png',
+  extensionKind: ['workspace'],
+  // Views and commands of its own activate an extension by themselves; languages of others don't.
+  activationEvents: ['onLanguage:dockerfile', 'onLanguage:dockercompose'],
+  capabilities: {
+    untrustedWorkspaces: {
+      supported: 'limited',
+      description:
+        'Dockerfiles and Compose files are checked and completed. Docker itself is spoken to only in a trusted workspace.',
+      restrictedConfigurations: restricted,
+    },
+    virtualWorkspaces: {
+      supported: 'limited',
+      description:
+        'Images can’t be built, and Compose can’t be run, from files that are not on a disk. All else works.',
+    },
+  },
+  contributes: {
+    viewsContainers: { activitybar: [{ id: 'gantry', title: 'Gantry', icon: 'media/gantry.svg' }] },
+    views: {
+      gantry: views.map(({ id, title }) => ({
+        id,
+        name: title,
+        icon: 'media/gantry.svg',
+        contextualTitle: 'Gantry',
+      })),
+    },
+    viewsWelcome: welcomes,
+    commands: commands.map(({ title, icon, ...command }) => ({
+      command: idOf(command),
+      title,
+      category: categoryOf(command),
+      ...(icon === undefined ? {} : { icon: `$(${icon})` }),
+    })),
+    menus: {
+      'view/item/context': objectCommands.flatMap(itemMenu),
+      'view/title': hostCommands.flatMap(titleMenu),
+      'explorer/context': fileCommands.map((command, i) => fileMenu(command, i, '!explorerResourceIsFolder')),
+      'editor/context': fileCommands.map((command, i) => fileMenu(command, i)),
+    },
+    configuration: {
+      title: 'Gantry',
+      properties: Object.fromEntries(
+        Object.entries(settingsTable).map(([name, { type, default: fallback, scope, description }]) => [
+          name,
+          { type, default: fallback, scope, markdownDescription: description },
+        ]),
+      ),
+    },
+    languages: syntaxes.languages,
+    grammars: syntaxes.grammars,
+  },
+} as const;
+
+/** The id that the editor knows a command by. */
+function idOf({ id }: Pick<Command, 'id'>): string {
+  return `gantry.${id}`;
+}
+
+/** What the palette writes before a command's title: `Gantry Container: Start`. Menus show the title alone. */
+export function categoryOf(
+  command: Pick<ObjectCommand, 'on' | 'kind'> | { readonly on: 'file' | 'host' },
+): string {
+  if (command.on !== 'object') return 'Gantry';
+  return `Gantry ${command.kind.charAt(0).toUpperCase()}${command.kind.slice(1)}`;
+}
+
+function itemMenu(command: ObjectCommand, i: number): readonly MenuItem[] {
+  const { place, inline, single } = command;
+  const fits = `view =~ /^gantry\\./ && viewItem =~ /${contextValuePattern(command)}/`;
+  const item: MenuItem = {
+    command: idOf(command),
+    when: single ? `${fits} && !listMultiSelection` : fits,
+    group: `${groups[place]}@${i + 1}`,
+  };
+  return inline ? [item, { command: idOf(command), when: fits, group: `inline@${i + 1}` }] : [item];
+}
+
+function titleMenu(command: HostCommand, i: number): readonly MenuItem[] {
+  return (command.places ?? []).map(({ view, button, when }) => ({
+    command: idOf(command),
+    when: `view == '${view}' && ${when}`,
+    group: button ? `navigation@${i + 1}` : `1_manage@${i + 1}`,
+  }));
+}
+
+/** Files on the disk of the machine that the extension runs on; `vscode-remote` is what the window calls that machine. */
+function fileMenu(command: FileCommand, i: number, also?: string): MenuItem {
+  const parts = [
+    `resourceLangId == '${command.language}'`,
+    'resourceScheme =~ /^(file|vscode-remote)$/',
+    'isWorkspaceTrusted',
+    ...(also === undefined ? [] : [also]),
+  ];
+  return { command: idOf(command), when: parts.join(' && '), group: `1_gantry@${i + 1}` };
+}

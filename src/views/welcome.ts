@@ -1,0 +1,123 @@
+import type { EngineErrorCode } from '../engine/errors.ts';
+import type { ConnectionKey, SwarmKey } from './contextKeys.ts';
+
+/** What a view without rows says, and when: `contents` as the manifest's `viewsWelcome` takes it, a lone link a button. */
+export interface Welcome {
+  readonly view: string;
+  readonly contents: string;
+  readonly when: string;
+}
+
+const retry = '[Try Again](command:gantry.connection.retry)';
+const byItself = 'The views fill by themselves as soon as it answers.';
+
+/** Why there is no connection, in plain words, and what to do. */
+const problems: { readonly [C in EngineErrorCode]: readonly string[] } = {
+  'no-socket': [
+    'No Docker engine was found: its socket is not there. Either Docker is not installed on this machine or it does not run.',
+    'Start Docker Desktop, or on Linux run: sudo systemctl start docker',
+    byItself,
+    retry,
+    '[How to Install Docker](https://docs.docker.com/get-started/get-docker/)',
+  ],
+  'permission-denied': [
+    'This user may not open Docker’s socket. On Linux that right belongs to the members of the group “docker”.',
+    'Run: sudo usermod -aG docker $USER',
+    'Then log out and in again, so that the membership counts. Members of this group can do on this machine whatever root can.',
+    retry,
+  ],
+  'not-running': [
+    'Nothing answers where the Docker engine should: it does not run, or is still starting.',
+    'Start Docker Desktop, or on Linux run: sudo systemctl start docker',
+    byItself,
+    retry,
+  ],
+  'bad-address': [
+    'The engine’s address can’t be understood: DOCKER_HOST, DOCKER_CONTEXT or the current Docker context says something that is no address or does not exist.',
+    'An address looks like unix:///var/run/docker.sock, tcp://host:2376 or ssh://user@host. Correct the context, or correct the variable and start VS Code again, as it has inherited the old one.',
+    retry,
+  ],
+  unreachable: [
+    'The engine’s host can’t be reached: its name is not known, or no way leads there.',
+    'Check the address for mistakes, and whether the network or VPN that leads there is up.',
+    byItself,
+    retry,
+  ],
+  tls: [
+    'The engine’s host answers, but no secure connection comes about: a certificate is missing, has expired, or is not trusted by the other side.',
+    'Check ca.pem, cert.pem and key.pem of the Docker context or in DOCKER_CERT_PATH, and that the address is the name in the certificate.',
+    retry,
+  ],
+  timeout: [
+    'The engine was asked and did not answer in time: it is overloaded, or something on the way drops the connection.',
+    'It is asked again by itself. If it stays like this, look at the engine’s log; on Linux run: journalctl -u docker',
+    retry,
+  ],
+  disconnected: ['The connection to the engine broke.', byItself, retry],
+  refused: [
+    'Something answered at the engine’s address, but with an error.',
+    'Check that it is a Docker engine, and look at the output channel “Gantry” for its words.',
+    retry,
+  ],
+  'not-a-manager': ['The engine is not a manager of its swarm.', retry],
+  aborted: ['The connection was ended.', retry],
+};
+
+/** What each view says while it has no rows. */
+export const welcomes: readonly Welcome[] = [
+  ...everywhere(
+    '!isWorkspaceTrusted',
+    'Gantry speaks to Docker only in a trusted workspace, since what it builds and runs comes from the workspace’s files. Dockerfiles and Compose files are checked in any.',
+    '[Manage Workspace Trust](command:workbench.trust.manage)',
+  ),
+  ...everywhere(connection('connecting'), 'Connecting to the Docker engine…'),
+  ...Object.entries(problems).flatMap(([code, lines]) =>
+    everywhere(connection(code as EngineErrorCode), ...lines),
+  ),
+  {
+    view: 'gantry.containers',
+    when: `${connection('connected')} && gantry.loaded.container`,
+    contents: paragraphs(
+      'There are no containers. Run an image, or start the services of a Compose file by right-clicking it.',
+      '[Run an Image…](command:gantry.image.run)',
+      '[Start Compose Services…](command:gantry.compose.up)',
+    ),
+  },
+  {
+    view: 'gantry.images',
+    when: `${connection('connected')} && gantry.loaded.image`,
+    contents: paragraphs(
+      'There are no images. Build one by right-clicking a Dockerfile.',
+      '[Build an Image…](command:gantry.dockerfile.build)',
+    ),
+  },
+  {
+    view: 'gantry.swarm',
+    when: `${connection('connected')} && ${swarm('inactive')}`,
+    contents: paragraphs(
+      'This engine is not part of a swarm. As the first manager of a new one it can run services, on this machine alone or with others that join.',
+      '[Initialise a swarm](command:gantry.swarm.init)',
+      '[What a Swarm Is](https://docs.docker.com/engine/swarm/)',
+    ),
+  },
+];
+
+function everywhere(when: string, ...lines: readonly string[]): readonly Welcome[] {
+  return ['gantry.containers', 'gantry.images', 'gantry.swarm'].map((view) => ({
+    view,
+    when,
+    contents: paragraphs(...lines),
+  }));
+}
+
+function paragraphs(...lines: readonly string[]): string {
+  return lines.join('\n');
+}
+
+function connection(state: ConnectionKey): string {
+  return `isWorkspaceTrusted && gantry.state == '${state}'`;
+}
+
+function swarm(state: SwarmKey): string {
+  return `gantry.swarm == '${state}'`;
+}
