@@ -30,7 +30,7 @@ export function startLanguageClient(options: LanguageClientOptions): RunningLang
     client.catch((error: unknown) => {
       const reason = error instanceof Error ? error.message : String(error);
       window.showErrorMessage(
-        `The Gantry language server did not start: ${reason}. Dockerfiles and Compose files are not checked until the window is reloaded.`,
+        `Dockerfiles and Compose files are not checked, because Gantry's language client could not be loaded: ${reason}. Reinstall the extension.`,
       );
     });
   };
@@ -40,7 +40,7 @@ export function startLanguageClient(options: LanguageClientOptions): RunningLang
     async dispose() {
       stopped = true;
       opened.dispose();
-      // One that failed to start has been reported, and there is nothing to end.
+      // One that could not be loaded has been reported, and there is nothing to end.
       await (await client?.catch(() => undefined))?.dispose();
     },
   };
@@ -59,6 +59,7 @@ async function start({ serverPath, images }: LanguageClientOptions): Promise<{ d
     },
   );
   client.onRequest('gantry/images', () => [...images()]);
-  await client.start();
+  // It says itself why it could not start.
+  await client.start().catch(() => undefined);
   return client;
 }
