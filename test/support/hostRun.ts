@@ -1,0 +1,70 @@
+import { globSync } from 'node:fs';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { runTests } from '@vscode/test-electron';
+import { build } from 'esbuild';
+import { labFolder, rootFolder } from './lab.ts';
+
+/**
+ * Runs test/host in a real editor: with `desktop` the downloaded VS Code, else the server build. Words are parts of the
+ * names of the files to run. Rejects when a test fails.
+ */
+export async function runHostTests(options: {
+  readonly words: readonly string[];
+  readonly desktop: boolean;
+}): Promise<void> {
+  const suite = await bundle(options.words);
+  const folder = await mkdtemp(join(tmpdir(), 'gantry-workspace-'));
+  await cp(`${rootFolder}test/fixtures/workspace`, folder, { recursive: true });
+  const common = { extensionDevelopmentPath: rootFolder.slice(0, -1), extensionTestsPath: suite };
+  try {
+    if (options.desktop) {
+      const own = [
+        `--user-data-dir=${labFolder}/desktop/user`,
+        `--extensions-dir=${labFolder}/desktop/extensions`,
+      ];
+      const launchArgs = [folder, '--disable-workspace-trust', '--skip-welcome', ...own];
+      await runTests({ ...common, cachePath: `${labFolder}/desktop`, launchArgs });
+    } else {
+      const vscodeExecutablePath = `${rootFolder}test/support/vscodeLauncher.ts`;
+      await runTests({ ...common, vscodeExecutablePath, launchArgs: [folder] });
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** One file of all the tests and their runner, for the editor to load. */
+async function bundle(words: readonly string[]): Promise<string> {
+  const files = globSync(`${rootFolder}test/host/**/*.test.ts`)
+    .filter((file) => words.length === 0 || words.some((word) => basename(file).includes(word)))
+    .toSorted();
+  const outfile = `${labFolder}/host/suite.js`;
+  await build({
+    stdin: {
+      contents: [
+        ...files.map((file) => `import ${JSON.stringify(file)};`),
+        `export { run } from ${JSON.stringify(`${rootFolder}test/support/hostSuite.ts`)};`,
+      ].join('\n'),
+      resolveDir: rootFolder,
+    },
+    outfile,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node22',
+    external: ['vscode'],
+    sourcemap: 'inline',
+    logLevel: 'warning',
+    banner: {
+      js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
+    },
+  });
+  return outfile;
+}
+
+if (import.meta.main) {
+  const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+  await runHostTests({ words, desktop: process.argv.includes('--desktop') });
+}
