@@ -36,7 +36,9 @@ async function run(
   { io, signal }: { readonly io: TerminalIo; readonly signal: AbortSignal },
 ): Promise<number> {
   const path = `/containers/${segment(id)}`;
-  const { Config: config } = await engine.client.getContainer(segment(id)).inspect({ abortSignal: within('read', signal) });
+  const { Config: config } = await engine.client
+    .getContainer(segment(id))
+    .inspect({ abortSignal: within('read', signal) });
   const tty = config.Tty;
   const socket = await dial<Duplex>(engine, {
     method: 'POST',
@@ -53,7 +55,13 @@ async function run(
   });
   using _size = tty ? followSize(io, resize) : undefined;
 
-  function resize({ columns: w, rows: h }: { readonly columns: number; readonly rows: number }): Promise<unknown> {
+  function resize({
+    columns: w,
+    rows: h,
+  }: {
+    readonly columns: number;
+    readonly rows: number;
+  }): Promise<unknown> {
     const abortSignal = within('read', signal);
     return dial(engine, { method: 'POST', path: `${path}/resize?`, options: { w, h }, abortSignal });
   }
@@ -62,7 +70,12 @@ async function run(
   function typeLine(data: string): void {
     if (data.includes('\x03')) {
       const abortSignal = within('read', signal);
-      void dial(engine, { method: 'POST', path: `${path}/kill?`, options: { signal: 'SIGINT' }, abortSignal }).catch(() => undefined);
+      void dial(engine, {
+        method: 'POST',
+        path: `${path}/kill?`,
+        options: { signal: 'SIGINT' },
+        abortSignal,
+      }).catch(() => undefined);
       return;
     }
     if (data.includes('\x04')) return void socket.end();
@@ -86,7 +99,13 @@ async function waitForExit(
   abortSignal: AbortSignal,
 ): Promise<{ readonly code: Promise<number> }> {
   const options = { condition: 'next-exit' };
-  const answer = dial<Readable>(engine, { method: 'POST', path: `${path}/wait?`, isStream: true, options, abortSignal });
+  const answer = dial<Readable>(engine, {
+    method: 'POST',
+    path: `${path}/wait?`,
+    isStream: true,
+    options,
+    abortSignal,
+  });
   const code = answer.then(json).then((result) => (result as { readonly StatusCode: number }).StatusCode);
   code.catch(() => undefined);
   await Promise.race([answer, delay(1000, undefined, { ref: false })]);

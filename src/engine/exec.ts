@@ -37,7 +37,11 @@ export function containerShell(
   };
 }
 
-async function shellOf({ client }: EngineClient, id: string, signal: AbortSignal): Promise<readonly string[]> {
+async function shellOf(
+  { client }: EngineClient,
+  id: string,
+  signal: AbortSignal,
+): Promise<readonly string[]> {
   const container = await client.getContainer(segment(id)).inspect({ abortSignal: within('read', signal) });
   return container.Platform === 'windows' ? windowsShell : unixShell;
 }
@@ -106,7 +110,10 @@ async function runExec(
   await show(socket, { io: output, tty: true, signal: over.signal });
   const code = await exitCode(engine, exec, io.signal);
   if ((code === 126 || code === 127) && /OCI runtime exec failed|executable file not found/.test(last)) {
-    throw new EngineError('refused', named ? last.trim() : 'The container has no shell: neither bash nor sh is in it.');
+    throw new EngineError(
+      'refused',
+      named ? last.trim() : 'The container has no shell: neither bash nor sh is in it.',
+    );
   }
   return code;
 }
@@ -114,12 +121,13 @@ async function runExec(
 /** The stream may end a moment before the engine knows the code. */
 async function exitCode(engine: EngineClient, exec: string, signal: AbortSignal): Promise<number> {
   for (let pause = 10; ; pause *= 2) {
-    const { Running: running, ExitCode: code } = await dial<{ readonly Running: boolean; readonly ExitCode: number | null }>(
-      engine,
-      { path: `/exec/${segment(exec)}/json`, abortSignal: within('read', signal) },
-    );
+    const { Running: running, ExitCode: code } = await dial<{
+      readonly Running: boolean;
+      readonly ExitCode: number | null;
+    }>(engine, { path: `/exec/${segment(exec)}/json`, abortSignal: within('read', signal) });
     if (!running && code !== null) return code;
-    if (pause > 2000) throw new EngineError('disconnected', 'The connection to the shell broke while it ran.');
+    if (pause > 2000)
+      throw new EngineError('disconnected', 'The connection to the shell broke while it ran.');
     await new Promise((resolve) => setTimeout(resolve, pause));
   }
 }

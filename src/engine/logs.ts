@@ -24,7 +24,12 @@ export function containerLogs(
     const container = client.getContainer(segment(id));
     try {
       const { Config: config } = await container.inspect({ abortSignal: within('read', signal) });
-      const options = { follow: true, stdout: true, stderr: true, ...(tail === undefined ? {} : { tail }) } as const;
+      const options = {
+        follow: true,
+        stdout: true,
+        stderr: true,
+        ...(tail === undefined ? {} : { tail }),
+      } as const;
       const stream = (await container.logs({ ...options, abortSignal: signal })) as Readable;
       await show(stream, { io, tty: config.Tty, signal });
     } catch (error) {

@@ -13,7 +13,11 @@ const most = 128 * 1024;
  */
 export async function show(
   stream: AsyncIterable<Buffer>,
-  { io, tty, signal }: { readonly io: Pick<TerminalIo, 'write'>; readonly tty: boolean; readonly signal: AbortSignal },
+  {
+    io,
+    tty,
+    signal,
+  }: { readonly io: Pick<TerminalIo, 'write'>; readonly tty: boolean; readonly signal: AbortSignal },
 ): Promise<void> {
   let written = 0;
   let since = performance.now();
@@ -39,7 +43,8 @@ async function* raw(stream: AsyncIterable<Buffer>): AsyncGenerator<string, void>
 
 async function* lines(stream: AsyncIterable<Buffer>): AsyncGenerator<string, void> {
   const texts = { stdout: lineText(), stderr: lineText() };
-  for await (const { stream: name, payload } of demultiplex(stream)) yield* filled(texts[name].write(payload));
+  for await (const { stream: name, payload } of demultiplex(stream))
+    yield* filled(texts[name].write(payload));
   yield* filled(texts.stdout.end() + texts.stderr.end());
 }
 
