@@ -64,7 +64,10 @@ export async function loadGrammars(): Promise<(scopeName: string) => Promise<IGr
     }),
     async loadGrammar(scopeName) {
       const path = paths.get(scopeName);
-      return path === undefined ? null : parseRawGrammar(readFileSync(path, 'utf8'), path);
+      // Of languages that are only embedded, what matters is where they begin and end.
+      if (path === undefined)
+        return parseRawGrammar(JSON.stringify({ scopeName, patterns: [] }), 'none.json');
+      return parseRawGrammar(readFileSync(path, 'utf8'), path);
     },
   });
   return async (scopeName) => {
