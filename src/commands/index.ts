@@ -1,17 +1,71 @@
 import type { Command } from './command.ts';
+import { composeDown } from './composeDown.ts';
+import { composeLogs } from './composeLogs.ts';
+import { composeRestart } from './composeRestart.ts';
+import { composeUp } from './composeUp.ts';
+import { connectionRetry } from './connectionRetry.ts';
+import { containerCopyId } from './containerCopyId.ts';
+import { containerCopyName } from './containerCopyName.ts';
+import { containerInspect } from './containerInspect.ts';
 import { containerKill } from './containerKill.ts';
+import { containerLogs } from './containerLogs.ts';
+import { containerOpenInBrowser } from './containerOpenInBrowser.ts';
 import { containerPause } from './containerPause.ts';
+import { containerPrune } from './containerPrune.ts';
+import { containerRemove } from './containerRemove.ts';
+import { containerRename } from './containerRename.ts';
 import { containerRestart } from './containerRestart.ts';
+import { containerShell } from './containerShell.ts';
 import { containerStart } from './containerStart.ts';
 import { containerStop } from './containerStop.ts';
 import { containerUnpause } from './containerUnpause.ts';
+import { dockerfileBuild } from './dockerfileBuild.ts';
+import { dockerfileBuildAndRun } from './dockerfileBuildAndRun.ts';
+import { imageCopyDigest } from './imageCopyDigest.ts';
+import { imageCopyId } from './imageCopyId.ts';
+import { imageCopyName } from './imageCopyName.ts';
+import { imageInspect } from './imageInspect.ts';
+import { imagePrune } from './imagePrune.ts';
+import { imageRemove } from './imageRemove.ts';
+import { imageRun } from './imageRun.ts';
+import { imageRunInteractive } from './imageRunInteractive.ts';
+import { imageTag } from './imageTag.ts';
+import { nodeInspect } from './nodeInspect.ts';
+import { swarmInit } from './swarmInit.ts';
 
 /** Every command; menus list those of one place in this order. */
 export const commands: readonly Command[] = [
+  containerLogs,
+  containerShell,
+  containerOpenInBrowser,
+  containerInspect,
   containerStart,
+  containerUnpause,
   containerStop,
   containerRestart,
   containerPause,
-  containerUnpause,
   containerKill,
+  containerRename,
+  containerCopyName,
+  containerCopyId,
+  containerRemove,
+  imageInspect,
+  imageRun,
+  imageRunInteractive,
+  imageTag,
+  imageCopyName,
+  imageCopyId,
+  imageCopyDigest,
+  imageRemove,
+  nodeInspect,
+  dockerfileBuild,
+  dockerfileBuildAndRun,
+  composeUp,
+  composeDown,
+  composeRestart,
+  composeLogs,
+  connectionRetry,
+  containerPrune,
+  imagePrune,
+  swarmInit,
 ];

@@ -10,7 +10,8 @@ export type Selection = { [K in Kind]: SelectionOf<K> }[Kind];
 interface States {
   /** `published` beside the state: it has a TCP port on the host. */
   container: ContainerState | 'published';
-  image: 'tagged' | 'dangling';
+  /** `digest` beside the other: a registry knows it, since it was pulled or pushed. */
+  image: 'tagged' | 'dangling' | 'digest';
   node: Node['role'];
 }
 export type StateOf<K extends Kind> = States[K];
@@ -21,7 +22,7 @@ export function statesOf(selection: Selection): readonly string[] {
     case 'container':
       return containerStatesOf(selection);
     case 'image':
-      return [selection.tags.length > 0 ? 'tagged' : 'dangling'];
+      return imageStatesOf(selection);
     case 'node':
       return [selection.role];
   }
@@ -30,4 +31,9 @@ export function statesOf(selection: Selection): readonly string[] {
 function containerStatesOf(container: Container): readonly StateOf<'container'>[] {
   const published = container.ports.some((port) => port.publicPort !== undefined && port.protocol === 'tcp');
   return published ? [container.state, 'published'] : [container.state];
+}
+
+function imageStatesOf({ tags, digests }: ImageReference): readonly StateOf<'image'>[] {
+  const state = tags.length > 0 ? 'tagged' : 'dangling';
+  return digests.length > 0 ? [state, 'digest'] : [state];
 }

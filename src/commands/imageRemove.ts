@@ -1,0 +1,101 @@
+import { EngineError } from '../engine/errors.ts';
+import type { Container } from '../engine/kinds/container.ts';
+import { type ImageReference, imageReferences, removeImage } from '../engine/kinds/image.ts';
+import { listed } from '../words/listed.ts';
+import { sentence } from '../words/sentence.ts';
+import { sizeWords } from '../words/size.ts';
+import { type CommandContext, objectCommand } from './command.ts';
+import { type Failure, forEachObject, throwFailures, tryEachObject } from './forEachObject.ts';
+import { nameAll, nameOf } from './nameOf.ts';
+
+const wholeImage = 'Remove Image and All Its Tags';
+
+/** Removes images by their references, after asking. */
+export const imageRemove = objectCommand({
+  id: 'image.remove',
+  title: 'Remove…',
+  description:
+    'Removes a tag, and with the last one the image; one of several tags can be removed alone or with all others. Asks first, and says which containers use the image. Where the engine refuses, says why and offers to force it.',
+  icon: 'trash',
+  kind: 'image',
+  place: 'destroy',
+  async run(images, context) {
+    const [only] = images;
+    const others = images.length === 1 && only !== undefined ? otherTags(only, images) : [];
+    const chosen = await context.ui.confirm({
+      message: `Remove ${nameAll(images)}?`,
+      detail: detailOf(images, context.engine.inventory.list('container')),
+      actions: others.length > 0 ? ['Remove Tag', wholeImage] : ['Remove'],
+    });
+    if (chosen === undefined) return;
+    const going = chosen === wholeImage && only !== undefined ? imageReferences(only) : images;
+    const failures = await tryEachObject(
+      going,
+      context,
+      `Removing ${nameAll(images)}`,
+      ({ reference }, signal) => removeImage(context.engine, reference, { signal }),
+    );
+    await forceOrThrow(failures, going.length, context);
+  },
+});
+
+/** Offers to force what the engine has refused, and can be forced; throws what is left. */
+async function forceOrThrow(
+  failures: readonly Failure<ImageReference>[],
+  total: number,
+  context: CommandContext,
+): Promise<void> {
+  const forcible = failures.filter(isForcible);
+  if (forcible.length === 0) return throwFailures(failures, total);
+  const images = forcible.map(({ object }) => object);
+  const chosen = await context.ui.confirm({
+    message: `The engine refused to remove ${nameAll(images)}. Force it?`,
+    detail: forcible.map(({ error }) => (error instanceof Error ? sentence(error.message) : '')).join('\n'),
+    actions: ['Force Remove'],
+  });
+  if (chosen !== undefined) {
+    await forEachObject(images, context, `Removing ${nameAll(images)}`, ({ reference }, signal) =>
+      removeImage(context.engine, reference, { force: true, signal }),
+    );
+  }
+  throwFailures(
+    failures.filter((failure) => !isForcible(failure)),
+    total,
+  );
+}
+
+/** The engine says of those that even force would not remove that they “cannot be forced”. */
+function isForcible({ error }: Failure): boolean {
+  return error instanceof EngineError && error.status === 409 && !error.message.includes('cannot be forced');
+}
+
+function detailOf(images: readonly ImageReference[], containers: readonly Container[]): string {
+  const lines: string[] = [];
+  if (images.length > 1) lines.push(`${listed(images.map(nameOf), 20)}.`);
+  const byId = [...Map.groupBy(images, ({ id }) => id).values()].flatMap(([first]) => first ?? []);
+  const staying = byId.filter((image) => otherTags(image, images).length > 0);
+  const going = byId.filter((image) => !staying.includes(image));
+  for (const image of staying) {
+    lines.push(
+      `${nameOf(image)} is one name of an image that has others: ${listed(otherTags(image, images))}.`,
+    );
+  }
+  if (going.length > 0) {
+    const bytes = going.reduce((sum, { size }) => sum + size, 0);
+    const what = going.length === 1 ? 'The image itself goes' : `${going.length} images themselves go`;
+    lines.push(`${what}: up to ${sizeWords(bytes)}, less what other images share.`);
+  }
+  const users = containers.filter(({ imageId }) => going.some(({ id }) => id === imageId));
+  if (users.length > 0) {
+    const words = users.map(({ name, state }) => `${name} (${state})`);
+    lines.push(`Used by ${listed(words, 10)}.`);
+  }
+  return lines.join('\n');
+}
+
+/** The image's tags that are not among those to go. */
+function otherTags(image: ImageReference, images: readonly ImageReference[]): readonly string[] {
+  return image.tags.filter(
+    (tag) => !images.some(({ id, reference }) => id === image.id && reference === tag),
+  );
+}
