@@ -15,9 +15,18 @@ export interface RefresherOptions {
   readonly retryAfter: number;
   /** More objects than this are not read one by one. */
   readonly most: number;
+  /** Reads a marked object once more after the spacing: where events may come before what they tell can be read. */
+  readonly confirm: boolean;
   readonly signal: AbortSignal;
   read(what: 'all' | readonly string[]): Promise<void>;
   onError(error: unknown): void;
+}
+
+interface Demand {
+  /** When to read it, on the clock of `performance.now()`. */
+  readonly time: number;
+  /** To be confirmed by a further reading. */
+  readonly confirm: boolean;
 }
 
 /** Stands among the ids for everything. */
@@ -30,60 +39,64 @@ const all = '*';
  */
 export function createRefresher(options: RefresherOptions): Refresher {
   const { spacing, retryAfter, most, signal } = options;
-  const due = new Map<string, number>();
+  const due = new Map<string, Demand>();
   const lastRead = new Map<string, number>();
   const first = Promise.withResolvers<void>();
   let timer: NodeJS.Timeout | undefined;
   let reading = false;
   signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
 
-  function mark(what: string): void {
+  function mark(id: string): void {
     const now = performance.now();
-    demand(what, Math.max(now, (lastRead.get(what) ?? -spacing) + spacing));
+    const time = Math.max(now, (lastRead.get(id) ?? now - spacing) + spacing);
+    demand(id, { time, confirm: options.confirm && id !== all });
     arm();
   }
 
-  function demand(what: string, time: number): void {
-    due.set(what, Math.min(time, due.get(what) ?? time));
+  function demand(id: string, { time, confirm }: Demand): void {
+    const former = due.get(id);
+    due.set(id, {
+      time: Math.min(time, former?.time ?? time),
+      confirm: confirm || former?.confirm === true,
+    });
   }
 
   function arm(): void {
     clearTimeout(timer);
     if (reading || due.size === 0 || signal.aborted) return;
-    timer = setTimeout(() => void run(), Math.max(0, Math.min(...due.values()) - performance.now()));
+    const next = Math.min(...[...due.values()].map(({ time }) => time));
+    timer = setTimeout(() => void run(), Math.max(0, next - performance.now()));
   }
 
   async function run(): Promise<void> {
     const now = performance.now();
-    const what = take(now);
-    if (what.length === 0) return arm();
+    const taken = take(now);
+    if (taken.size === 0) return arm();
+    const whole = taken.has(all);
     reading = true;
-    for (const id of what) lastRead.set(id, now);
+    for (const id of taken.keys()) lastRead.set(id, now);
     try {
-      await options.read(what.includes(all) ? 'all' : what.filter((id) => id !== all));
+      await options.read(whole ? 'all' : [...taken.keys()]);
+      for (const [id, { confirm }] of taken) if (confirm) demand(id, { time: now + spacing, confirm: false });
     } catch (error) {
       if (signal.aborted) return;
       options.onError(error);
-      for (const id of what) demand(id, performance.now() + retryAfter);
+      for (const [id, { confirm }] of taken) demand(id, { time: performance.now() + retryAfter, confirm });
     } finally {
       reading = false;
-      if (what.includes(all)) first.resolve();
-      forget(now - spacing);
+      if (whole) first.resolve();
+      for (const [id, time] of lastRead) if (time < now - spacing) lastRead.delete(id);
       arm();
     }
   }
 
   /** Takes what is due; reading all takes the rest along. */
-  function take(now: number): readonly string[] {
-    const ready = [...due].filter(([, time]) => time <= now + 1).map(([what]) => what);
-    const whole = ready.includes(all) || ready.length > most;
-    const taken = whole ? [all, ...[...due.keys()].filter((what) => what !== all)] : ready;
-    for (const what of taken) due.delete(what);
+  function take(now: number): ReadonlyMap<string, Demand> {
+    const ready = [...due].filter(([, { time }]) => time <= now + 1);
+    const whole = ready.length > most || ready.some(([id]) => id === all);
+    const taken = new Map<string, Demand>(whole ? [[all, { time: now, confirm: false }], ...due] : ready);
+    for (const id of taken.keys()) due.delete(id);
     return taken;
-  }
-
-  function forget(before: number): void {
-    for (const [what, time] of lastRead) if (time < before) lastRead.delete(what);
   }
 
   return { mark, markAll: () => mark(all), first: first.promise };

@@ -60,7 +60,9 @@ export async function openSession(options: SessionOptions): Promise<Session> {
 
   function refresher(part: Part, read: (what: 'all' | readonly string[]) => Promise<void>): Refresher {
     const onError = (error: unknown) => log?.(`Reading ${part} failed: ${String(error)}`);
-    return createRefresher({ spacing, retryAfter, most, signal, read, onError });
+    // An engine tells of a death and of a pause before its list shows them (moby, `daemon/monitor.go`, `daemon/pause.go`).
+    const confirm = part === 'container';
+    return createRefresher({ spacing, retryAfter, most, confirm, signal, read, onError });
   }
 
   async function readKind<K extends Kind>(kind: K, what: 'all' | readonly string[]): Promise<void> {
