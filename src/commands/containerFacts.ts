@@ -13,11 +13,12 @@ export interface ContainerFacts {
 export function containerFacts(inspection: unknown): ContainerFacts {
   const { Name, State, NetworkSettings } = record(inspection);
   const { Running, ExitCode } = record(State);
+  const { Ports } = record(NetworkSettings);
   return {
     name: typeof Name === 'string' ? Name.replace(/^\//, '') : '',
     running: Running === true,
     exitCode: typeof ExitCode === 'number' ? ExitCode : 0,
-    ports: Object.entries(record(record(NetworkSettings)['Ports'])).flatMap(([key, bindings]) =>
+    ports: Object.entries(record(Ports)).flatMap(([key, bindings]) =>
       Array.isArray(bindings) ? bindings.flatMap((binding) => portOf(key, record(binding))) : [],
     ),
   };
