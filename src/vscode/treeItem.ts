@@ -1,0 +1,27 @@
+import * as vscode from 'vscode';
+import { contextValueOf } from '../commands/contextValue.ts';
+import type { Icon, Row } from '../views/view.ts';
+
+/** A row as the editor draws it. One that is gone, whose removal the editor has not heard of yet, is an empty one. */
+export function treeItem(key: string, row: Row | undefined): vscode.TreeItem {
+  const item = new vscode.TreeItem(row?.label ?? '', collapsibleState(row));
+  item.id = key;
+  if (row === undefined) return item;
+  item.iconPath = themeIcon(row.icon);
+  if (row.description !== undefined) item.description = row.description;
+  if (row.tooltip !== undefined) item.tooltip = new vscode.MarkdownString(row.tooltip);
+  if (row.accessibilityLabel !== undefined) item.accessibilityInformation = { label: row.accessibilityLabel };
+  if (row.object !== undefined) item.contextValue = contextValueOf(row.object);
+  return item;
+}
+
+function collapsibleState(row: Row | undefined): vscode.TreeItemCollapsibleState {
+  if (row?.children === undefined) return vscode.TreeItemCollapsibleState.None;
+  return row.expanded ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.Collapsed;
+}
+
+function themeIcon({ id, color }: Icon): vscode.ThemeIcon {
+  return color === undefined
+    ? new vscode.ThemeIcon(id)
+    : new vscode.ThemeIcon(id, new vscode.ThemeColor(color));
+}
