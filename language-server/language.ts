@@ -47,7 +47,17 @@ export interface Hover {
   readonly contents: string;
 }
 
-export type SymbolKind = 'stage' | 'instruction' | 'variable' | 'section' | 'service' | 'network' | 'volume' | 'secret' | 'config' | 'property';
+export type SymbolKind =
+  | 'stage'
+  | 'instruction'
+  | 'variable'
+  | 'section'
+  | 'service'
+  | 'network'
+  | 'volume'
+  | 'secret'
+  | 'config'
+  | 'property';
 
 export interface DocumentSymbol {
   readonly name: string;
@@ -103,7 +113,12 @@ export interface Language<Tree> {
   /** Filters and changes findings by what the file itself says (`# check=skip=…`). */
   pragmas?(tree: Tree, findings: readonly Finding[]): readonly Finding[];
   readonly completionTriggers?: readonly string[];
-  completion?(document: Document<Tree>, offset: number, surroundings: Surroundings, signal: AbortSignal): Promise<readonly CompletionItem[]> | readonly CompletionItem[];
+  completion?(
+    document: Document<Tree>,
+    offset: number,
+    surroundings: Surroundings,
+    signal: AbortSignal,
+  ): Promise<readonly CompletionItem[]> | readonly CompletionItem[];
   hover?(document: Document<Tree>, offset: number): Hover | undefined;
   symbols?(document: Document<Tree>): readonly DocumentSymbol[];
   codeLenses?(document: Document<Tree>): readonly CodeLens[];

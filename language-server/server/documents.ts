@@ -31,14 +31,22 @@ export function documentsOf(languages: readonly AnyLanguage[]): Documents {
   const documents = new Map<string, OpenDocument>();
   const session = randomUUID();
   let made = 0;
+  // The tree that was made last of each document: the next version may use parts of it again.
+  const trees = new Map<string, unknown>();
   const keep = (language: AnyLanguage, uri: string, version: number, text: string): void => {
-    const document = documentOf(language, uri, text);
+    const parse = (): unknown => {
+      const tree = language.parse(text, fileName(uri), trees.get(uri));
+      if (documents.has(uri)) trees.set(uri, tree);
+      return tree;
+    };
+    const document = documentOf(parse, uri, text);
     documents.set(uri, { language, version, id: `${session}-${made++}`, document });
   };
   return {
     get: (uri) => documents.get(uri),
     open({ textDocument: { uri, languageId, version, text } }) {
       documents.delete(uri);
+      trees.delete(uri);
       const language = languageFor(languages, languageId, uri);
       if (language === undefined) return false;
       keep(language, uri, version, text);
@@ -51,7 +59,10 @@ export function documentsOf(languages: readonly AnyLanguage[]): Documents {
       keep(language, uri, version, applyChanges(document.text, document.lines, contentChanges));
       return true;
     },
-    close: (uri) => documents.delete(uri),
+    close(uri) {
+      trees.delete(uri);
+      return documents.delete(uri);
+    },
   };
 }
 
@@ -82,9 +93,9 @@ export function fileName(uri: string): string {
   }
 }
 
-function documentOf(language: AnyLanguage, uri: string, text: string): Document<unknown> {
+function documentOf(parse: () => unknown, uri: string, text: string): Document<unknown> {
   const lines = once(() => linesOf(text));
-  const tree = once(() => language.parse(text));
+  const tree = once(parse);
   return {
     uri,
     text,
