@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
 /** A VS Code that serves its workbench to browsers of this machine. Disposing it ends it. */
 export interface VscodeServer extends AsyncDisposable {
-  readonly origin: string;
   /** Settles when it has ended, for whatever reason. */
   readonly ended: Promise<void>;
   /** Address of a window on `folder`, with `extension` under development and, if given, the tests to run in it. */
@@ -19,14 +19,19 @@ export async function startVscodeServer(options: {
   readonly program: string;
   readonly data: string;
   readonly port?: number;
+  /** The person's settings, unless there are some in `data` already. */
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly env?: NodeJS.ProcessEnv;
 }): Promise<VscodeServer> {
   const { program, data } = options;
   const user = join(data, 'data', 'User');
   await mkdir(user, { recursive: true });
-  if (options.settings)
-    await writeFile(join(user, 'settings.json'), JSON.stringify(options.settings, undefined, 2));
+  const settings = join(user, 'settings.json');
+  // What the person has changed since stays.
+  if (options.settings && !existsSync(settings))
+    await writeFile(settings, JSON.stringify(options.settings, undefined, 2));
+  // Without it every page that the browser has open, and every user of the machine, could run commands here.
+  const token = randomUUID();
   const server = spawn(
     process.execPath,
     [
@@ -60,7 +65,6 @@ export async function startVscodeServer(options: {
     server.once('error', reject);
   });
   return {
-    origin: `http://127.0.0.1:${port}`,
     ended,
     url: ({ folder, extension, tests }) => {
       const remote = (path: string) => `vscode-remote://127.0.0.1:${port}${encodeURI(path)}`;
@@ -69,7 +73,7 @@ export async function startVscodeServer(options: {
         ...(extension === undefined ? [] : [['extensionDevelopmentPath', remote(extension)]]),
         ...(tests === undefined ? [] : [['extensionTestsPath', remote(tests)]]),
       ];
-      const query = new URLSearchParams({ folder, payload: JSON.stringify(payload) });
+      const query = new URLSearchParams({ tkn: token, folder, payload: JSON.stringify(payload) });
       return `http://127.0.0.1:${port}/?${query}`;
     },
     async [Symbol.asyncDispose]() {

@@ -1,0 +1,90 @@
+import type { Inventory, InventoryState, SwarmState } from '../../src/engine/inventory.ts';
+import type { Container } from '../../src/engine/kinds/container.ts';
+import type { Image } from '../../src/engine/kinds/image.ts';
+import type { Kind, ObjectOf } from '../../src/engine/kinds/kind.ts';
+import type { Node } from '../../src/engine/kinds/node.ts';
+
+/** An inventory that holds these objects and never changes. */
+export function plainInventory(
+  objects: {
+    readonly containers?: readonly Container[];
+    readonly images?: readonly Image[];
+    readonly nodes?: readonly Node[];
+    readonly state?: InventoryState;
+    readonly swarm?: SwarmState;
+    /** All kinds unless given. */
+    readonly loaded?: readonly Kind[];
+    readonly retry?: () => void;
+  } = {},
+): Inventory {
+  const kinds: { readonly [K in Kind]: readonly ObjectOf<K>[] } = {
+    container: objects.containers ?? [],
+    image: objects.images ?? [],
+    node: objects.nodes ?? [],
+  };
+  return {
+    state: objects.state ?? { status: 'connected' },
+    swarm: objects.swarm ?? { status: 'inactive', manager: false },
+    loaded: (kind) => objects.loaded?.includes(kind) ?? true,
+    list: (kind) => kinds[kind],
+    get: (kind, id) => kinds[kind].find((object) => object.id === id),
+    onDidChange: () => ({ [Symbol.dispose]() {} }),
+    onDidChangeState: () => ({ [Symbol.dispose]() {} }),
+    retry: objects.retry ?? (() => {}),
+  };
+}
+
+/** A running container called `web`, but for what is given. */
+export function container(given: Partial<Container> = {}): Container {
+  return {
+    kind: 'container',
+    id: `id-of-${given.name ?? 'web'}`,
+    name: 'web',
+    image: 'nginx:1.27',
+    imageId: 'sha256:nginx',
+    command: 'nginx',
+    createdAt: Date.UTC(2026, 0, 2),
+    state: 'running',
+    status: 'Up',
+    ports: [],
+    networks: ['bridge'],
+    labels: {},
+    ...given,
+  };
+}
+
+/** An image with the tag `nginx:1.27`, but for what is given. */
+export function image(given: Partial<Image> = {}): Image {
+  return {
+    kind: 'image',
+    id: `sha256:${'0'.repeat(64)}`,
+    tags: ['nginx:1.27'],
+    digests: [],
+    size: 187_000_000,
+    createdAt: Date.now() - 3 * 24 * 3_600_000,
+    labels: {},
+    ...given,
+  };
+}
+
+/** A manager that is the leader, but for what is given. */
+export function node(given: Partial<Node> = {}): Node {
+  return {
+    kind: 'node',
+    id: `id-of-${given.hostname ?? 'one'}`,
+    hostname: 'one',
+    role: 'manager',
+    leader: true,
+    reachability: 'reachable',
+    availability: 'active',
+    state: 'ready',
+    address: '10.0.0.1',
+    engineVersion: '28.5.2',
+    os: 'linux',
+    architecture: 'x86_64',
+    cpus: 2,
+    memory: 8_000_000_000,
+    labels: {},
+    ...given,
+  };
+}
