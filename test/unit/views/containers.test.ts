@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { containerStates } from '../../../src/engine/kinds/container.ts';
+import { containersView } from '../../../src/views/containers.ts';
+import type { Row } from '../../../src/views/view.ts';
+import { container, plainInventory } from '../../support/plainInventory.ts';
+
+const settings = { 'gantry.build.context': '' };
+
+function rowsOf(...containers: Parameters<typeof container>[0][]): readonly Row[] {
+  return containersView.rows(plainInventory({ containers: containers.map(container) }), settings);
+}
+
+/** The tree as text: labels, indented. */
+function drawn(rows: readonly Row[], indent = ''): readonly string[] {
+  return rows.flatMap(({ label, children = [] }) => [`${indent}${label}`, ...drawn(children, `${indent}  `)]);
+}
+
+function descriptionOf(given: Parameters<typeof container>[0]): string | undefined {
+  return rowsOf(given)[0]?.description;
+}
+
+describe('the containers view', () => {
+  test('groups by project and stack, then lists the others, each sorted as people sort', () => {
+    const rows = rowsOf(
+      { name: 'zebra' },
+      { name: 'shop-web-10', project: 'shop', service: 'web' },
+      { name: 'shop-web-2', project: 'shop', service: 'web' },
+      { name: 'alpha' },
+      { name: 'metrics_agent.1.abcdefghijklmnopqrstuvwxy', stack: 'metrics' },
+      { name: 'custom', project: 'shop', service: 'db' },
+      { name: 'blog_web_1', project: 'blog', service: 'web' },
+    );
+    assert.deepEqual(drawn(rows), [
+      'blog',
+      '  web_1',
+      'metrics',
+      '  agent.1',
+      'shop',
+      '  custom',
+      '  web-2',
+      '  web-10',
+      'alpha',
+      'zebra',
+    ]);
+  });
+
+  test('keeps a project and a stack of one name apart', () => {
+    const rows = rowsOf({ name: 'a', project: 'x' }, { name: 'b', stack: 'x' });
+    assert.deepEqual(rows.map(({ key }) => key).sort(), ['project:x', 'stack:x']);
+  });
+
+  test('says image, state and ports', () => {
+    const ports = [
+      { privatePort: 80, protocol: 'tcp', publicPort: 8080, ip: '0.0.0.0' },
+      { privatePort: 80, protocol: 'tcp', publicPort: 8080, ip: '::' },
+      { privatePort: 53, protocol: 'udp', publicPort: 53, ip: '0.0.0.0' },
+      { privatePort: 9000, protocol: 'tcp' },
+    ] as const;
+    assert.equal(descriptionOf({ ports }), 'nginx:1.27 · running · 8080→80, 53→53/udp');
+    assert.equal(descriptionOf({ health: 'unhealthy' }), 'nginx:1.27 · unhealthy');
+    assert.equal(descriptionOf({ health: 'starting' }), 'nginx:1.27 · health starting');
+    assert.equal(descriptionOf({ state: 'paused', health: 'healthy' }), 'nginx:1.27 · paused');
+    assert.equal(descriptionOf({ state: 'exited', exitCode: 3 }), 'nginx:1.27 · exited (3)');
+    assert.equal(descriptionOf({ image: `sha256:${'ab'.repeat(32)}` }), 'abababababab · running');
+  });
+
+  test('counts ports beyond the third', () => {
+    const ports = [1, 2, 3, 4, 5].map(
+      (port) => ({ privatePort: port, protocol: 'tcp', publicPort: port }) as const,
+    );
+    assert.equal(descriptionOf({ ports }), 'nginx:1.27 · running · 1→1, 2→2, 3→3 +2');
+  });
+
+  test('tells states apart by the shape of their icons', () => {
+    const shapes = containerStates.map((state) => rowsOf({ state })[0]?.icon.id);
+    assert.equal(new Set(shapes).size, containerStates.length);
+    const health = (['starting', 'healthy', 'unhealthy'] as const).map(
+      (state) => rowsOf({ health: state })[0]?.icon.id,
+    );
+    assert.equal(new Set(health).size, 3);
+    assert.deepEqual(rowsOf({ health: 'unhealthy' })[0]?.icon, {
+      id: 'warning',
+      color: 'list.warningForeground',
+    });
+  });
+
+  test('shows a failure of its own, not an ordered end, as an error', () => {
+    const iconOf = (exitCode: number) => rowsOf({ state: 'exited', exitCode })[0]?.icon.id;
+    assert.deepEqual([0, 130, 137, 143].map(iconOf), Array(4).fill('stop-circle'));
+    assert.deepEqual([1, 127, 139].map(iconOf), Array(3).fill('error'));
+  });
+
+  test('says of a group how many of it run, and that one is unhealthy', () => {
+    const [group] = rowsOf(
+      { name: 'p-a', project: 'p' },
+      { name: 'p-b', project: 'p', state: 'exited', exitCode: 0 },
+      { name: 'p-c', project: 'p', health: 'unhealthy' },
+    );
+    assert.equal(group?.description, '2/3 running · 1 unhealthy');
+    assert.equal(group?.expanded, true);
+    assert.equal(group?.object, undefined);
+  });
+
+  test('keeps keys through every change of state, name and group', () => {
+    const keyOf = (given: Parameters<typeof container>[0]) => {
+      const [row] = rowsOf({ ...given, id: 'x' });
+      return row?.children?.[0]?.key ?? row?.key;
+    };
+    const keys = [
+      keyOf({}),
+      keyOf({ state: 'exited', exitCode: 1 }),
+      keyOf({ name: 'other' }),
+      keyOf({ project: 'p' }),
+      keyOf({ health: 'healthy', ports: [{ privatePort: 1, protocol: 'tcp', publicPort: 2 }] }),
+    ];
+    assert.deepEqual(new Set(keys), new Set(['container:x']));
+  });
+
+  test('counts those that run', () => {
+    const containers = [container(), container({ name: 'b', state: 'paused' })];
+    assert.equal(containersView.summary?.(plainInventory({ containers })), '1 running');
+    assert.equal(containersView.summary?.(plainInventory()), undefined);
+  });
+
+  test('shows data literally in tooltips', () => {
+    const [row] = rowsOf({
+      name: '<script>alert(1)</script>',
+      image: 'a|b`c`[x](command:evil)',
+      command: 'sh -c "*bold*\n# heading"',
+    });
+    assert.match(row?.tooltip ?? '', /^\*\*\\<script\\>alert\\\(1\\\)\\<\\\/script\\>\*\*/);
+    assert.match(row?.tooltip ?? '', /a\\\|b\\`c\\`\\\[x\\\]\\\(command\\:evil\\\)/);
+    assert.match(row?.tooltip ?? '', /\\\*bold\\\* \\# heading/);
+  });
+});

@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { EngineError, type EngineErrorCode } from '../../../src/engine/errors.ts';
+import type { SwarmState } from '../../../src/engine/inventory.ts';
+import { contextKeys } from '../../../src/views/contextKeys.ts';
+import { welcomes } from '../../../src/views/welcome.ts';
+import { plainInventory } from '../../support/plainInventory.ts';
+
+/** What a view without rows would say to a person, by this inventory. */
+function welcomeOf(
+  view: string,
+  inventory: ReturnType<typeof plainInventory>,
+  trusted = true,
+): readonly string[] {
+  const keys: Readonly<Record<string, unknown>> = { ...contextKeys(inventory), isWorkspaceTrusted: trusted };
+  const holds = (clause: string): boolean => {
+    const [, name = '', value] = /^([\w.]+) == '([\w-]+)'$/.exec(clause) ?? [];
+    if (value !== undefined) return keys[name] === value;
+    return clause.startsWith('!') ? !keys[clause.slice(1)] : Boolean(keys[clause]);
+  };
+  return welcomes
+    .filter((welcome) => welcome.view === view && welcome.when.split(' && ').every(holds))
+    .map(({ contents }) => contents);
+}
+
+const codes: readonly EngineErrorCode[] = [
+  'no-socket',
+  'permission-denied',
+  'not-running',
+  'bad-address',
+  'unreachable',
+  'tls',
+  'timeout',
+  'aborted',
+  'refused',
+  'disconnected',
+  'not-a-manager',
+];
+const viewIds = ['gantry.containers', 'gantry.images', 'gantry.swarm'];
+
+describe('a view without rows', () => {
+  test('says one thing for each reason why there is no connection, with a button to try again', () => {
+    for (const view of viewIds) {
+      const texts = codes.map((code) => {
+        const state = { status: 'unreachable', error: new EngineError(code, 'x') } as const;
+        const [text, ...more] = welcomeOf(view, plainInventory({ state, loaded: [] }));
+        assert.deepEqual(more, []);
+        assert.match(text ?? '', /\n\[Try Again\]\(command:gantry\.connection\.retry\)/, code);
+        return text;
+      });
+      assert.equal(new Set(texts).size, codes.length);
+    }
+  });
+
+  test('says how to get the right to the socket, and how to start the daemon', () => {
+    const textOf = (code: EngineErrorCode) =>
+      welcomeOf(
+        'gantry.images',
+        plainInventory({ state: { status: 'unreachable', error: new EngineError(code, 'x') } }),
+      )[0];
+    assert.match(textOf('permission-denied') ?? '', /sudo usermod -aG docker \$USER\n.*log out and in/s);
+    assert.match(textOf('not-running') ?? '', /sudo systemctl start docker/);
+  });
+
+  test('says that it connects', () => {
+    const inventory = plainInventory({ state: { status: 'connecting' }, loaded: [] });
+    for (const view of viewIds)
+      assert.deepEqual(welcomeOf(view, inventory), ['Connecting to the Docker engine…']);
+  });
+
+  test('asks for trust before anything else', () => {
+    for (const view of viewIds) {
+      const [text, ...more] = welcomeOf(view, plainInventory(), false);
+      assert.match(text ?? '', /Manage Workspace Trust/);
+      assert.deepEqual(more, []);
+    }
+  });
+
+  test('says that there is nothing only once that is known, and what to do', () => {
+    assert.deepEqual(welcomeOf('gantry.containers', plainInventory({ loaded: [] })), []);
+    assert.match(welcomeOf('gantry.containers', plainInventory())[0] ?? '', /Run an Image…/);
+    assert.match(welcomeOf('gantry.images', plainInventory())[0] ?? '', /Build an Image…/);
+  });
+
+  test('offers a swarm to an engine that is in none', () => {
+    const textOf = (swarm: SwarmState) => welcomeOf('gantry.swarm', plainInventory({ swarm }));
+    assert.match(textOf({ status: 'inactive', manager: false })[0] ?? '', /Initialise a swarm/);
+    assert.deepEqual(textOf({ status: 'active', manager: false }), []);
+    assert.deepEqual(textOf({ status: 'active', manager: true }), []);
+  });
+});
+
+test('contextKeys tells a manager from a worker', () => {
+  const swarmKey = (swarm: SwarmState) => contextKeys(plainInventory({ swarm }))['gantry.swarm'];
+  assert.equal(swarmKey({ status: 'active', manager: true }), 'manager');
+  assert.equal(swarmKey({ status: 'active', manager: false }), 'worker');
+  assert.equal(swarmKey({ status: 'locked', manager: true }), 'locked');
+});
