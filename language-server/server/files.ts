@@ -23,12 +23,11 @@ export function list(uri: string, path: string, signal: AbortSignal): Promise<re
 
 function folderOf(uri: string, path: string): string | undefined {
   try {
-    if (!uri.startsWith('file:')) return undefined;
     const own = dirname(fileURLToPath(uri));
     const folder = resolve(own, path);
     return parse(folder).root.toLowerCase() === parse(own).root.toLowerCase() ? folder : undefined;
   } catch {
-    // A file URI with a host, or with an escaped slash, is no path here.
+    // Not every URI is a file's, and one with a host, or with an escaped slash, is no path here.
     return undefined;
   }
 }

@@ -88,8 +88,7 @@ function start(connection: Connection, languages: readonly AnyLanguage[], client
 
 function signalOf(token: CancellationToken): AbortSignal {
   const controller = new AbortController();
-  if (token.isCancellationRequested) controller.abort();
-  else token.onCancellationRequested(() => controller.abort());
+  token.onCancellationRequested(() => controller.abort());
   return controller.signal;
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { documentsOf, fileName } from '../../../language-server/server/documents.ts';
-import { shout } from './shout.ts';
+import { recording, shout } from './shout.ts';
 
 for (const [uri, name] of [
   ['file:///a/Dockerfile', 'Dockerfile'],
@@ -30,7 +30,7 @@ test('a language serves its editor’s ids, and its file names under ids that ar
 
 test('each version is parsed once, and only when it is asked for', () => {
   const parsed: string[] = [];
-  const documents = documentsOf([shout({ parse: (text) => (parsed.push(text), text) })]);
+  const documents = documentsOf([recording(parsed)]);
   const uri = 'file:///a.shout';
   documents.open({ textDocument: { uri, languageId: 'shout', version: 1, text: 'a' } });
   documents.change({ textDocument: { uri, version: 2 }, contentChanges: [{ text: 'b' }] });

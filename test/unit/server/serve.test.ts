@@ -18,7 +18,7 @@ import {
 import type { Language } from '../../../language-server/language.ts';
 import type { Rule } from '../../../language-server/lint/rule.ts';
 import { able, connectTo } from '../../server/client.ts';
-import { shout } from './shout.ts';
+import { recording, shout } from './shout.ts';
 
 const pushOnly: ClientCapabilities = {};
 const file = { uri: 'file:///a.shout', languageId: 'shout' };
@@ -150,9 +150,32 @@ test('a pull answers each text once', async () => {
   assert.deepEqual(second.items, []);
 });
 
+test('a text is searched once, however often its findings are asked for', async () => {
+  let runs = 0;
+  const counted: Rule<string> = {
+    id: 'Counted',
+    severity: 'hint',
+    docs: '',
+    bad: [],
+    good: [],
+    check() {
+      runs++;
+      return [];
+    },
+  };
+  await using client = await connectTo([shout({ rules: [counted] })]);
+  const { pull, change } = await client.open('a', file);
+  await pull();
+  await pull();
+  assert.equal(runs, 1);
+  await change({ text: 'b' });
+  await pull();
+  assert.equal(runs, 2);
+});
+
 test('a pull for a text that has changed meanwhile is not worked on', async () => {
   const parsed: string[] = [];
-  await using client = await connectTo([shout({ parse: (text) => (parsed.push(text), text) })]);
+  await using client = await connectTo([recording(parsed)]);
   const { pull, change } = await client.open('a', file);
   const answers = [pull()];
   for (const text of ['ab', 'abc', 'abcd']) {
@@ -173,7 +196,7 @@ test('a pull for a text that has changed meanwhile is not worked on', async () =
 
 test('diagnostics are pushed to a client that can’t pull: of the last text only, and none once it is closed', async () => {
   const parsed: string[] = [];
-  await using client = await connectTo([shout({ parse: (text) => (parsed.push(text), text) })], {
+  await using client = await connectTo([recording(parsed)], {
     capabilities: pushOnly,
   });
   const { change } = await client.open('a', file);
@@ -247,7 +270,7 @@ test('fixes are offered where their finding is, the first as the preferred one, 
     assert.deepEqual(await ask(0, [kind]), [fixAll]);
   assert.deepEqual(await ask(1), [quickFix, fixAll]);
   assert.deepEqual(await ask(0), []);
-  assert.deepEqual(await ask(1, ['source.fixAll.other', 'refactor']), []);
+  assert.deepEqual(await ask(1, ['source.fixAll.other', 'refactor', 'quick']), []);
 });
 
 test('completion is asked only for a trigger of the document’s own language, and fits the document', async () => {
@@ -294,7 +317,11 @@ test('images come from a client that has said it answers, and from no other', as
   const ask = async (initializationOptions: unknown) => {
     await using client = await connectTo([language], {
       initializationOptions,
-      prepare: (connection) => connection.onRequest('gantry/images', () => (asked++, ['nginx:1'])),
+      prepare: (connection) =>
+        connection.onRequest('gantry/images', () => {
+          asked++;
+          return ['nginx:1'];
+        }),
     });
     const { at } = await client.open('', file);
     const items = await client.connection.sendRequest(CompletionRequest.type, at({ line: 0, character: 0 }));

@@ -21,3 +21,13 @@ export function shout(parts: Partial<Language<string>> = {}): Language<string> {
     ...parts,
   };
 }
+
+/** One that notes in `parsed` each text it parses. */
+export function recording(parsed: string[]): Language<string> {
+  return shout({
+    parse(text) {
+      parsed.push(text);
+      return text;
+    },
+  });
+}
