@@ -1,14 +1,14 @@
 import { globSync } from 'node:fs';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { runTests } from '@vscode/test-electron';
 import { build } from 'esbuild';
 import { labFolder, rootFolder } from './lab.ts';
 
 /**
  * Runs test/host in a real editor: with `desktop` the downloaded VS Code, else the server build. Words are parts of the
- * names of the files to run. Rejects when a test fails.
+ * paths of the files to run. Rejects when a test fails.
  */
 export async function runHostTests(options: {
   readonly words: readonly string[];
@@ -38,7 +38,7 @@ export async function runHostTests(options: {
 /** One file of all the tests and their runner, for the editor to load. */
 async function bundle(words: readonly string[]): Promise<string> {
   const files = globSync(`${rootFolder}test/host/**/*.test.ts`)
-    .filter((file) => words.length === 0 || words.some((word) => basename(file).includes(word)))
+    .filter((file) => words.length === 0 || words.some((word) => file.includes(word)))
     .toSorted();
   const outfile = `${labFolder}/host/suite.js`;
   await build({
@@ -66,5 +66,10 @@ async function bundle(words: readonly string[]): Promise<string> {
 
 if (import.meta.main) {
   const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
-  await runHostTests({ words, desktop: process.argv.includes('--desktop') });
+  try {
+    await runHostTests({ words, desktop: process.argv.includes('--desktop') });
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
 }
