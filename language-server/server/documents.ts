@@ -28,42 +28,40 @@ export interface Documents {
 }
 
 export function documentsOf(languages: readonly AnyLanguage[]): Documents {
-  const documents = new Map<string, OpenDocument>();
+  const documents = new Map<string, { readonly open: OpenDocument; readonly last: LastTree }>();
   const session = randomUUID();
   let made = 0;
-  // The tree that was made last of each document: the next version may use parts of it again.
-  const trees = new Map<string, unknown>();
-  const keep = (language: AnyLanguage, uri: string, version: number, text: string): void => {
+  const keep = (language: AnyLanguage, uri: string, version: number, text: string, last: LastTree): void => {
     const parse = (): unknown => {
-      const tree = language.parse(text, fileName(uri), trees.get(uri));
-      if (documents.has(uri)) trees.set(uri, tree);
-      return tree;
+      last.tree = language.parse(text, fileName(uri), last.tree);
+      return last.tree;
     };
-    const document = documentOf(parse, uri, text);
-    documents.set(uri, { language, version, id: `${session}-${made++}`, document });
+    const open = { language, version, id: `${session}-${made++}`, document: documentOf(parse, uri, text) };
+    documents.set(uri, { open, last });
   };
   return {
-    get: (uri) => documents.get(uri),
+    get: (uri) => documents.get(uri)?.open,
     open({ textDocument: { uri, languageId, version, text } }) {
       documents.delete(uri);
-      trees.delete(uri);
       const language = languageFor(languages, languageId, uri);
       if (language === undefined) return false;
-      keep(language, uri, version, text);
+      keep(language, uri, version, text, { tree: undefined });
       return true;
     },
     change({ textDocument: { uri, version }, contentChanges }) {
-      const open = documents.get(uri);
-      if (open === undefined) return false;
-      const { language, document } = open;
-      keep(language, uri, version, applyChanges(document.text, document.lines, contentChanges));
+      const known = documents.get(uri);
+      if (known === undefined) return false;
+      const { language, document } = known.open;
+      keep(language, uri, version, applyChanges(document.text, document.lines, contentChanges), known.last);
       return true;
     },
-    close(uri) {
-      trees.delete(uri);
-      return documents.delete(uri);
-    },
+    close: (uri) => documents.delete(uri),
   };
+}
+
+/** The tree that was made last of a document since it was opened: the next version may use parts of it again. */
+interface LastTree {
+  tree: unknown;
 }
 
 /**

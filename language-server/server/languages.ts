@@ -1,4 +1,5 @@
+import { dockerfile } from '../dockerfile/language.ts';
 import type { AnyLanguage } from './documents.ts';
 
 /** The languages that the server speaks. */
-export const languages: readonly AnyLanguage[] = [];
+export const languages: readonly AnyLanguage[] = [dockerfile];

@@ -63,3 +63,32 @@ test('a document that is not open can’t be changed or closed', () => {
   assert.equal(documents.close(uri), false);
   assert.equal(documents.get(uri), undefined);
 });
+
+test('a version is parsed with the tree before it, but never with one of before it was opened', () => {
+  const parsed: [string, string | undefined, string | undefined][] = [];
+  const documents = documentsOf([
+    shout({
+      parse(text, fileName, previous) {
+        parsed.push([text, fileName, previous]);
+        return text;
+      },
+    }),
+  ]);
+  const uri = 'file:///a%20b.shout';
+  const open = (text: string) =>
+    documents.open({ textDocument: { uri, languageId: 'shout', version: 1, text } });
+  const look = () => documents.get(uri)?.document.tree;
+  open('a');
+  look();
+  for (const text of ['unseen', 'b']) {
+    documents.change({ textDocument: { uri, version: 2 }, contentChanges: [{ text }] });
+  }
+  look();
+  open('c');
+  look();
+  assert.deepEqual(parsed, [
+    ['a', 'a b.shout', undefined],
+    ['b', 'a b.shout', 'a'],
+    ['c', 'a b.shout', undefined],
+  ]);
+});
