@@ -9,6 +9,7 @@ import {
   createProtocolConnection,
   type Diagnostic,
   DidChangeTextDocumentNotification,
+  DidCloseTextDocumentNotification,
   DidOpenTextDocumentNotification,
   type DocumentDiagnosticReport,
   DocumentDiagnosticRequest,
@@ -54,6 +55,7 @@ export interface TestClient extends AsyncDisposable {
 export interface OpenFile {
   readonly uri: string;
   change(...changes: TextDocumentContentChangeEvent[]): Promise<void>;
+  close(): Promise<void>;
   pull(previousResultId?: string): Promise<DocumentDiagnosticReport>;
   diagnostics(): Promise<readonly Diagnostic[]>;
   /** What requests about a place take. */
@@ -200,6 +202,8 @@ function openFile(connection: ProtocolConnection, uri: string): OpenFile {
         textDocument: { uri, version: ++version },
         contentChanges,
       }),
+    close: () =>
+      connection.sendNotification(DidCloseTextDocumentNotification.type, { textDocument: { uri } }),
     pull,
     async diagnostics() {
       const report = await pull();

@@ -199,14 +199,14 @@ test('diagnostics are pushed to a client that can’t pull: of the last text onl
   await using client = await connectTo([recording(parsed)], {
     capabilities: pushOnly,
   });
-  const { change } = await client.open('a', file);
+  const { change, close } = await client.open('a', file);
   const sent = Promise.all(['a!', 'a!!', 'a!!!'].map((text) => change({ text })));
   const last = await client.pushed(uri);
   await sent;
   assert.equal(last.version, 4);
   assert.equal(last.diagnostics.length, 3);
   assert.deepEqual(parsed, ['a!!!']);
-  await client.connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
+  await close();
   assert.deepEqual(await client.pushed(uri), { uri, diagnostics: [] });
 });
 
