@@ -8,8 +8,8 @@ import type { Heredoc } from './tree.ts';
 /** A here-document that a line opens; its body is still to be read. */
 export type OpenedHeredoc = Pick<Heredoc, 'opener' | 'name' | 'nameSpan' | 'chomp' | 'expand'>;
 
-/** The here-documents that a line opens, or where a quote in the word that would open one is not closed. */
-export function openedHeredocs(line: LogicalLine): readonly OpenedHeredoc[] | { readonly unclosed: Span } {
+/** The here-documents that a line opens. */
+export function openedHeredocs(line: LogicalLine): readonly OpenedHeredoc[] {
   const opened: OpenedHeredoc[] = [];
   for (const word of shellWords(line)) {
     const [opening, dash = ''] = /^\d*<<(-?)/.exec(word.text) ?? [];
@@ -18,9 +18,8 @@ export function openedHeredocs(line: LogicalLine): readonly OpenedHeredoc[] | { 
     const nameStart = word.at + word.text.length - name.length;
     const nameSpan = spanOf(line, nameStart, nameStart + name.length);
     const { parts, error } = shellWord(name, { escapeToken: '\\' });
-    if (error !== undefined) return { unclosed: nameSpan };
     const plain = asWritten(parts, name);
-    if (!isOneWord(plain, name)) continue;
+    if (error !== undefined || !isOneWord(plain, name)) continue;
     opened.push({
       opener: word,
       name: plain,

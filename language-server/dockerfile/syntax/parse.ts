@@ -71,9 +71,6 @@ function parseInstruction(
   const opener = plain.arguments.form === 'instruction' ? plain.arguments.instruction : plain;
   if (!opensHeredocs(opener)) return { instruction: plain, next: scanned.next };
   const opened = openedHeredocs(line);
-  if ('unclosed' in opened) {
-    return { instruction: { ...plain, unclosedHeredoc: opened.unclosed }, next: scanned.next };
-  }
   if (opened.length === 0) return { instruction: plain, next: scanned.next };
   const { heredocs, end, next } = readBodies(text, scanned.next, opened);
   const whole = { start: span.start, end: Math.max(end, span.end) };

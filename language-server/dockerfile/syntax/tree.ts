@@ -56,8 +56,6 @@ export interface Instruction {
   readonly rest: Word;
   readonly arguments: Arguments;
   readonly heredocs: readonly Heredoc[];
-  /** The name of a here-document with a quote that is not closed, which BuildKit refuses. */
-  readonly unclosedHeredoc?: Span;
   /** What lies in the instruction and counts for nothing: continuations, comments, empty lines. */
   readonly trivia: readonly Trivia[];
   /** The comments right above it, down to a line that is empty or an empty comment; parser directives are none. */
