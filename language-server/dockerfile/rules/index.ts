@@ -1,7 +1,45 @@
+import consistentInstructionCasing from './consistentInstructionCasing.ts';
+import duplicateStageName from './duplicateStageName.ts';
+import exposeInvalidFormat from './exposeInvalidFormat.ts';
+import exposeProtoCasing from './exposeProtoCasing.ts';
 import fromAsCasing from './fromAsCasing.ts';
+import fromPlatformFlagConstDisallowed from './fromPlatformFlagConstDisallowed.ts';
+import invalidDefaultArgInFrom from './invalidDefaultArgInFrom.ts';
+import invalidDefinitionDescription from './invalidDefinitionDescription.ts';
+import jsonArgsRecommended from './jsonArgsRecommended.ts';
+import legacyKeyValueFormat from './legacyKeyValueFormat.ts';
 import maintainerDeprecated from './maintainerDeprecated.ts';
+import multipleInstructionsDisallowed from './multipleInstructionsDisallowed.ts';
+import noEmptyContinuation from './noEmptyContinuation.ts';
+import redundantTargetPlatform from './redundantTargetPlatform.ts';
+import reservedStageName from './reservedStageName.ts';
 import type { DockerfileRule } from './rule.ts';
+import secretsUsedInArgOrEnv from './secretsUsedInArgOrEnv.ts';
 import stageNameCasing from './stageNameCasing.ts';
+import undefinedArgInFrom from './undefinedArgInFrom.ts';
+import undefinedVar from './undefinedVar.ts';
+import workdirRelativePath from './workdirRelativePath.ts';
 
 /** All rules for Dockerfiles. */
-export const rules: readonly DockerfileRule[] = [stageNameCasing, fromAsCasing, maintainerDeprecated];
+export const rules: readonly DockerfileRule[] = [
+  stageNameCasing,
+  fromAsCasing,
+  noEmptyContinuation,
+  consistentInstructionCasing,
+  duplicateStageName,
+  reservedStageName,
+  jsonArgsRecommended,
+  maintainerDeprecated,
+  undefinedArgInFrom,
+  workdirRelativePath,
+  undefinedVar,
+  multipleInstructionsDisallowed,
+  legacyKeyValueFormat,
+  redundantTargetPlatform,
+  secretsUsedInArgOrEnv,
+  invalidDefaultArgInFrom,
+  fromPlatformFlagConstDisallowed,
+  invalidDefinitionDescription,
+  exposeProtoCasing,
+  exposeInvalidFormat,
+];
