@@ -40,11 +40,14 @@ function atLineStart(document: Document<DockerfileTree>, offset: number): readon
   return inside ? [] : completeInstructions(document, span, { trigger: false, hasArguments: false });
 }
 
-function keyword({ document, instruction, offset }: Place): readonly CompletionItem[] {
-  const { start, end } = instruction.keyword.span;
-  const span = { start, end: Math.max(end, offset) };
+function keyword(place: Place): readonly CompletionItem[] {
+  const { document, instruction, offset, before } = place;
+  const { start } = typed(place, before.length);
+  const { end } = instruction.keyword.span;
+  const behind = end > offset && !document.text.slice(offset, end).includes('\n') ? end : offset;
   const hasArguments = instruction.rest.text !== '' || instruction.flags.length > 0;
-  return completeInstructions(document, span, { trigger: instruction.trigger === true, hasArguments });
+  const options = { trigger: instruction.trigger === true, hasArguments };
+  return completeInstructions(document, { start, end: behind }, options);
 }
 
 async function completeArguments(
