@@ -15,7 +15,9 @@ export function bindInstruction(binding: Binding, place: Place, text: string): v
     return;
   }
   for (const word of expandedWords(instruction)) textOf(binding, place, word);
-  for (const { body } of expandedHeredocs(instruction)) bindBody(binding, place, body, text);
+  if (instruction.heredocs.length > 0) {
+    for (const { body } of expandedHeredocs(instruction)) bindBody(binding, place, body, text);
+  }
   for (const { word, body } of shellTexts(instruction)) {
     if (word !== undefined) {
       bindScript(binding, place, word.text, (start, end) => spanIn(instruction.line, word, start, end));
@@ -79,6 +81,7 @@ function bindScript(
   script: string,
   spanAt: (start: number, end: number) => Span,
 ): void {
+  if (!script.includes('$')) return;
   for (const { name, start, end, nameStart, nameEnd } of shellReferences(script)) {
     const declaration = scopeOf(binding, place).get(name)?.declaration;
     if (declaration === undefined || (declaration.kind === 'ARG' && !runsInBuild(place.instruction)))

@@ -2,6 +2,8 @@ import type { Span } from '../../text/span.ts';
 import type { Word } from '../syntax/logicalLine.ts';
 import type { Arguments, Heredoc, Instruction } from '../syntax/tree.ts';
 
+const none: readonly never[] = [];
+
 /** The words of an instruction in which BuildKit itself expands variables, in the order in which it does. */
 export function expandedWords(instruction: Instruction): readonly Word[] {
   const { name, arguments: args } = instruction;
@@ -15,7 +17,9 @@ export function expandedWords(instruction: Instruction): readonly Word[] {
       return args.form === 'pairs' ? args.pairs.flatMap(({ value }) => value ?? []) : [];
     case 'COPY':
     case 'ADD':
-      return [...flagValues(instruction, ['chown', 'chmod', 'checksum']), ...wordsOf(args)];
+      return instruction.flags.length === 0
+        ? wordsOf(args)
+        : [...flagValues(instruction, ['chown', 'chmod', 'checksum']), ...wordsOf(args)];
     case 'FROM':
       return [...wordsOf(args).slice(0, 1), ...flagValues(instruction, ['platform'])];
     case 'WORKDIR':
@@ -25,9 +29,9 @@ export function expandedWords(instruction: Instruction): readonly Word[] {
     case 'EXPOSE':
       return wordsOf(args);
     case 'RUN':
-      return flagValues(instruction, ['mount']);
+      return instruction.flags.length === 0 ? none : flagValues(instruction, ['mount']);
     default:
-      return [];
+      return none;
   }
 }
 
@@ -42,7 +46,7 @@ export function shellTexts(
 ): readonly { readonly word?: Word; readonly body?: Span }[] {
   const { name, arguments: args, heredocs } = instruction;
   if (name === 'ONBUILD') return args.form === 'instruction' ? shellTexts(args.instruction) : [];
-  if (name !== 'RUN' && name !== 'CMD' && name !== 'ENTRYPOINT' && name !== 'HEALTHCHECK') return [];
+  if (name !== 'RUN' && name !== 'CMD' && name !== 'ENTRYPOINT' && name !== 'HEALTHCHECK') return none;
   const command = args.form === 'healthcheck' ? args.command : args;
   return [...wordsOf(command).map((word) => ({ word })), ...heredocs.map(({ body }) => ({ body }))];
 }

@@ -17,7 +17,7 @@ export function* copyErrors(instruction: Instruction, { variables }: DockerfileT
     yield { code: 'InvalidDestination', span: destination.span, message };
   }
   const sources = words.slice(0, -1).flatMap((word) => {
-    const text = instruction.trigger === true ? word.text : variables.expansionOf(word).text;
+    const text = instruction.trigger ? word.text : variables.expansionOf(word).text;
     return text === undefined ? [] : [{ word, text }];
   });
   if (name === 'COPY') {

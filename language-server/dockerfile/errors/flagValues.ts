@@ -32,7 +32,7 @@ export function flagValueProblem(
       return text === undefined || byArgument ? undefined : platformProblem(text);
     }
     case 'mode': {
-      const expanded = instruction.trigger === true ? undefined : variables.expansionOf(word).text;
+      const expanded = instruction.trigger ? undefined : variables.expansionOf(word).text;
       return expanded === undefined || expanded === '' ? undefined : modeProblem(expanded);
     }
     default:

@@ -4,7 +4,7 @@ import type { Refusal } from './refusal.ts';
 /** Here-documents that do not end. */
 export function* heredocErrors({ heredocs, trigger }: Instruction): Iterable<Refusal> {
   // A trigger shares them with its ONBUILD.
-  if (trigger === true) return;
+  if (trigger) return;
   for (const { opener, name, terminator, chomp } of heredocs) {
     if (terminator !== undefined) continue;
     const where = chomp ? 'with nothing but tabs before it' : 'with nothing before or behind it';

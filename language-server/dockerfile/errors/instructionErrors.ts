@@ -10,7 +10,7 @@ export function* instructionErrors(
   { escapeToken }: DockerfileTree,
 ): Iterable<Refusal> {
   const { keyword, name, span, trigger, arguments: args } = instruction;
-  if (trigger === true) return;
+  if (trigger) return;
   if (instructionInfo(name) === undefined) {
     const option = suggestion(
       name,

@@ -11,8 +11,7 @@ export function* stageErrors(tree: DockerfileTree): Iterable<Refusal> {
     yield* baseErrors(stage, tree);
   }
   for (const reference of tree.references) {
-    if (reference.kind !== 'from' && reference.instruction.trigger !== true)
-      yield* referenceErrors(reference, tree);
+    if (reference.kind !== 'from' && !reference.instruction.trigger) yield* referenceErrors(reference, tree);
   }
 }
 

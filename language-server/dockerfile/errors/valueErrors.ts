@@ -45,6 +45,6 @@ function* portErrors(word: Word, instruction: Instruction, tree: DockerfileTree)
 
 /** What a word stands for. A trigger's variables are those of the build that pulls it. */
 function known(word: Word, { trigger }: Instruction, { variables }: DockerfileTree): string | undefined {
-  if (trigger === true) return /[$"'\\`]/.test(word.text) ? undefined : word.text;
+  if (trigger) return /[$"'\\`]/.test(word.text) ? undefined : word.text;
   return variables.expansionOf(word).text;
 }

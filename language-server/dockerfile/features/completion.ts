@@ -46,7 +46,7 @@ function keyword(place: Place): readonly CompletionItem[] {
   const { end } = instruction.keyword.span;
   const behind = end > offset && !document.text.slice(offset, end).includes('\n') ? end : offset;
   const hasArguments = instruction.rest.text !== '' || instruction.flags.length > 0;
-  const options = { trigger: instruction.trigger === true, hasArguments };
+  const options = { trigger: instruction.trigger, hasArguments };
   return completeInstructions(document, { start, end: behind }, options);
 }
 

@@ -32,6 +32,10 @@ export function wordOf(line: LogicalLine, start: number, end: number): Word {
 
 /** Where `line.text.slice(start, end)` stands in the source. */
 export function spanOf(line: LogicalLine, start: number, end: number): Span {
+  if (line.starts.length === 1) {
+    const source = line.sources[0] ?? 0;
+    return { start: source + start, end: source + end };
+  }
   const from = sourceAt(line, start);
   return { start: from, end: end > start ? sourceAt(line, end - 1) + 1 : from };
 }

@@ -84,19 +84,30 @@ function instructionAt(
   comments: readonly Trivia[],
   trigger = false,
 ): Instruction {
-  const { arguments: args, ...parsed } = parseLine(line, start, escapeToken);
-  const common = { kind: 'instruction', span, line, heredocs: [], trivia, comments, ...parsed } as const;
-  if (args.form !== 'trigger') {
-    return trigger ? { ...common, arguments: args, trigger } : { ...common, arguments: args };
-  }
+  const { keyword, name, flags, endOfFlags, rest, arguments: args } = parseLine(line, start, escapeToken);
   // ONBUILD ONBUILD is refused; looking deeper would only let a long chain exhaust the stack.
-  const whole: Arguments = trigger
-    ? { form: 'text', text: parsed.rest }
-    : {
-        form: 'instruction',
-        instruction: instructionAt({ line, span, trivia, next: 0 }, args.start, escapeToken, comments, true),
-      };
-  return { ...common, arguments: whole };
+  const inner = (at: number): Arguments =>
+    trigger
+      ? { form: 'text', text: rest }
+      : {
+          form: 'instruction',
+          instruction: instructionAt({ line, span, trivia, next: 0 }, at, escapeToken, comments, true),
+        };
+  return {
+    kind: 'instruction',
+    keyword,
+    name,
+    span,
+    line,
+    flags,
+    ...(endOfFlags === undefined ? undefined : { endOfFlags }),
+    rest,
+    arguments: args.form === 'trigger' ? inner(args.start) : args,
+    heredocs: [],
+    trivia,
+    comments,
+    trigger,
+  };
 }
 
 function opensHeredocs({ name, arguments: { form }, line }: Instruction): boolean {

@@ -60,8 +60,8 @@ export interface Instruction {
   readonly trivia: readonly Trivia[];
   /** The comments right above it, down to a line that is empty or an empty comment; parser directives are none. */
   readonly comments: readonly Trivia[];
-  /** The ONBUILD that it is the trigger of. */
-  readonly trigger?: boolean;
+  /** Whether an ONBUILD keeps it for later. */
+  readonly trigger: boolean;
 }
 
 /** A flag such as `--from=build`. */
