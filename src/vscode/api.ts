@@ -1,31 +1,50 @@
+import type * as vscode from 'vscode';
 import type { Row } from '../views/view.ts';
+import type { ActiveHost } from './activeHost.ts';
+import type { RowReference } from './rowIndex.ts';
 import type { Tree } from './tree.ts';
 
-/** A row of a view, as other extensions see it. */
-export interface ApiRow {
-  /** `executeCommand('gantry.container.stop', row)` works on the object that the row stands for. */
-  readonly view: string;
-  readonly key: string;
+/**
+ * A row of a view, as other extensions see it. It is also what commands take:
+ * `executeCommand('gantry.container.stop', row)` works on the object that the row stands for.
+ */
+export interface ApiRow extends RowReference {
   readonly label: string;
   readonly description: string | undefined;
   readonly children: readonly ApiRow[];
 }
 
-/** What activating the extension returns to other extensions. */
-export interface Api {
-  /** The rows of a view, such as `gantry.containers`, as they are now; empty for a view that there isn't. */
-  rows(view: string): readonly ApiRow[];
+/** A view as it is now, whether shown or not. */
+export interface ApiView {
+  readonly rows: readonly ApiRow[];
+  /** Said above the rows, such as that they may be out of date. */
+  readonly message: string | undefined;
 }
 
-export function createApi(trees: readonly Tree[]): Api {
+/** What activating the extension returns to other extensions. */
+export interface Api {
+  /** By its id, such as `gantry.containers`. */
+  view(id: string): ApiView | undefined;
+  /** Fires when what the views show may have become different. */
+  readonly onDidChange: vscode.Event<unknown>;
+}
+
+/** The API over the trees. */
+export function createApi(trees: readonly Tree[], active: ActiveHost): Api {
   return {
-    rows(view) {
-      const rows = trees.find((tree) => tree.view.id === view)?.rows() ?? [];
-      return rows.map((row) => apiRow(view, row));
+    onDidChange: active.onDidChange,
+    view(id) {
+      const tree = trees.find(({ view }) => view.id === id);
+      if (tree === undefined) return undefined;
+      const place = { view: id, host: active.current?.id ?? '' };
+      return { rows: tree.rows().map((row) => apiRow(place, row)), message: tree.message() };
     },
   };
 }
 
-function apiRow(view: string, { key, label, description, children = [] }: Row): ApiRow {
-  return { view, key, label, description, children: children.map((child) => apiRow(view, child)) };
+function apiRow(
+  place: Pick<RowReference, 'view' | 'host'>,
+  { key, label, description, children = [] }: Row,
+): ApiRow {
+  return { ...place, key, label, description, children: children.map((child) => apiRow(place, child)) };
 }

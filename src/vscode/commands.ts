@@ -57,7 +57,7 @@ async function run(
       if (references.length === 0) await whenKnown(host, command.kind, signal);
       const found =
         references.length > 0
-          ? objectsOfRows(command, references, trees)
+          ? objectsOfRows(command, references, { trees, host })
           : await pickObjects(command, trees, signal);
       if (found === undefined) return;
       if ('nothing' in found) return ui.information(found.nothing);

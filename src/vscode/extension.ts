@@ -48,5 +48,5 @@ export function activate(context: vscode.ExtensionContext): Api {
     active,
     log,
   );
-  return createApi(trees);
+  return createApi(trees, active);
 }

@@ -1,5 +1,6 @@
 import type { ObjectCommand } from '../commands/command.ts';
 import { type Selection, statesOf } from '../commands/selection.ts';
+import type { Host } from '../hosts/host.ts';
 import type { Row } from '../views/view.ts';
 import { pickMany, pickOne } from './pick.ts';
 import type { RowReference } from './rowIndex.ts';
@@ -12,14 +13,16 @@ type Found = { readonly objects: readonly Selection[] } | { readonly nothing: st
 export function objectsOfRows(
   command: ObjectCommand,
   references: readonly RowReference[],
-  trees: readonly Tree[],
+  { trees, host }: { readonly trees: readonly Tree[]; readonly host: Host },
 ): Found {
   const rows = new Map<string, Row>();
   for (const view of new Set(references.map((reference) => reference.view))) {
     for (const { row } of objectRows(trees.filter((tree) => tree.view.id === view)))
       rows.set(`${view} ${row.key}`, row);
   }
-  const there = references.flatMap(({ view, key }) => rows.get(`${view} ${key}`) ?? []);
+  const there = references.flatMap((reference) =>
+    reference.host === host.id ? (rows.get(`${reference.view} ${reference.key}`) ?? []) : [],
+  );
   const ofKind = there.filter(({ object }) => object?.kind === command.kind);
   const objects = ofKind.flatMap(({ object }) =>
     object !== undefined && fits(command, object) ? [object] : [],

@@ -4,11 +4,14 @@ import type { Row } from '../views/view.ts';
 export interface RowReference {
   /** The view's id. */
   readonly view: string;
+  /** The id of the host that the row's object is on: the same image may be on several. */
+  readonly host: string;
   readonly key: string;
 }
 
 /** The rows that a tree shows, by key. References are the same objects for as long as their row is there. */
 export interface RowIndex {
+  readonly host: string;
   readonly rows: readonly Row[];
   readonly roots: RowReference[];
   row(key: string): Row | undefined;
@@ -17,15 +20,20 @@ export interface RowIndex {
   parent(key: string): RowReference | undefined;
 }
 
-/** Indexes the rows of one view; `before` is the index that it replaces. */
-export function rowIndex(view: string, rows: readonly Row[], before?: RowIndex): RowIndex {
+/** Indexes the rows of one view of a host; `before` is the index that it replaces. */
+export function rowIndex(
+  { view, host }: Pick<RowReference, 'view' | 'host'>,
+  rows: readonly Row[],
+  before?: RowIndex,
+): RowIndex {
   const entries = new Map<
     string,
     { readonly row: Row; readonly reference: RowReference; readonly parent?: RowReference }
   >();
   const add = (level: readonly Row[], parent?: RowReference): void => {
     for (const row of level) {
-      const reference = before?.reference(row.key) ?? { view, key: row.key };
+      const old = before?.reference(row.key);
+      const reference = old?.host === host ? old : { view, host, key: row.key };
       entries.set(row.key, { row, reference, ...(parent === undefined ? {} : { parent }) });
       add(row.children ?? [], reference);
     }
@@ -34,6 +42,7 @@ export function rowIndex(view: string, rows: readonly Row[], before?: RowIndex):
   const referencesOf = (level: readonly Row[]) =>
     level.flatMap(({ key }) => entries.get(key)?.reference ?? []);
   return {
+    host,
     rows,
     roots: referencesOf(rows),
     row: (key) => entries.get(key)?.row,
@@ -50,6 +59,8 @@ export function isRowReference(value: unknown): value is RowReference {
     value !== null &&
     'view' in value &&
     typeof value.view === 'string' &&
+    'host' in value &&
+    typeof value.host === 'string' &&
     'key' in value &&
     typeof value.key === 'string'
   );

@@ -22,8 +22,13 @@ export function createRuns(active: ActiveHost, log: vscode.LogOutputChannel): Ru
       if (message !== undefined) await vscode.window.showErrorMessage(plainText(message));
       return;
     }
-    log.error(`${action}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
     const reason = error instanceof Error ? error.message : String(error);
+    if (isSentence(error)) {
+      log.warn(`${action}: ${reason}`);
+      await vscode.window.showErrorMessage(plainText(`“${action}” failed. ${reason}`));
+      return;
+    }
+    log.error(`${action}: ${error instanceof Error ? (error.stack ?? reason) : reason}`);
     const showLog = 'Show Log';
     const chosen = await vscode.window.showErrorMessage(plainText(`“${action}” failed. ${reason}`), showLog);
     if (chosen === showLog) log.show();
@@ -39,4 +44,9 @@ export function createRuns(active: ActiveHost, log: vscode.LogOutputChannel): Ru
     },
     dispose: () => ended.abort(),
   };
+}
+
+/** Whether a command threw it for the person to read; a TypeError, or an error of the system, is nobody's sentence. */
+function isSentence(error: unknown): boolean {
+  return error instanceof Error && error.constructor === Error && !('code' in error);
 }

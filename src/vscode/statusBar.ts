@@ -49,7 +49,7 @@ function appearance({ name, address, engine: { inventory } }: Host): Appearance 
       const running = inventory.list('container').filter(({ state }) => state === 'running').length;
       const count = `${running} running container${running === 1 ? '' : 's'}`;
       return {
-        text: `$(server-environment) ${label}: ${running}`,
+        text: `$(server-environment) ${label}: ${running} running`,
         tooltip: `Docker host ${name} at ${address}: ${count}.`,
         command: view,
         warning: false,
@@ -64,7 +64,7 @@ function appearance({ name, address, engine: { inventory } }: Host): Appearance 
       };
     case 'unreachable':
       return {
-        text: `$(debug-disconnect) ${label}`,
+        text: `$(debug-disconnect) ${label}: no answer`,
         tooltip: `Docker host ${name} at ${address} does not answer. It is tried again by itself; click to try now.`,
         command: retryCommand,
         warning: true,

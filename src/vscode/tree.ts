@@ -13,6 +13,8 @@ export interface Tree extends vscode.Disposable {
   readonly view: View;
   /** The rows as they are now, whether shown or not; none while there is no host. */
   rows(): readonly Row[];
+  /** A sentence above the rows, if there is something to say of them. */
+  message(): string | undefined;
 }
 
 /** Shows a view: asks it for its rows when something that it watches has changed, and redraws those that differ. */
@@ -22,12 +24,14 @@ export function createTree(
 ): Tree {
   const { active, settings } = options;
   const changed = new vscode.EventEmitter<RowReference | undefined>();
+  const indexed = (current: readonly Row[]) =>
+    rowIndex({ view: view.id, host: active.current?.id ?? '' }, current, index);
   const rows = () => {
     const inventory = active.current?.engine.inventory;
     return inventory === undefined ? [] : view.rows(inventory, settings());
   };
   /** What the editor was told last. */
-  let index: RowIndex = rowIndex(view.id, []);
+  let index: RowIndex = rowIndex({ view: view.id, host: '' }, []);
   /** Until it resolves the editor shows that it waits, not an empty tree. */
   const known = Promise.withResolvers<void>();
 
@@ -36,28 +40,35 @@ export function createTree(
     showCollapseAll: true,
     treeDataProvider: {
       onDidChangeTreeData: changed.event,
-      getTreeItem: ({ key }) => treeItem(key, index.row(key)),
+      getTreeItem: (reference) => treeItem(reference, index.row(reference.key)),
       async getChildren(reference) {
         if (reference !== undefined) return index.children(reference.key);
         await known.promise;
         // The editor asks for all rows again from here on down.
-        index = rowIndex(view.id, rows(), index);
+        index = indexed(rows());
         return index.roots;
       },
       getParent: ({ key }) => index.parent(key),
     },
   });
 
+  const message = (shown: readonly Row[]) => {
+    const inventory = active.current?.engine.inventory;
+    // Without rows the view's welcome says more.
+    return inventory !== undefined && shown.length > 0 && isStale(view, inventory) ? stale : undefined;
+  };
   const refresh = () => {
     const inventory = active.current?.engine.inventory;
     const after = rows();
-    treeView.description = (inventory && view.summary?.(inventory)) ?? '';
-    treeView.message = inventory !== undefined && isStale(view, inventory) && after.length > 0 ? stale : '';
+    tell(treeView, {
+      description: (inventory && view.summary?.(inventory)) ?? '',
+      message: message(after) ?? '',
+    });
     if (inventory === undefined || isKnown(view, inventory)) known.resolve();
     if (!treeView.visible) return;
-    const before = index.rows;
-    index = rowIndex(view.id, after, index);
-    const different = changedRows(before, after);
+    const before = index;
+    index = indexed(after);
+    const different = before.host === index.host ? changedRows(before.rows, after) : 'all';
     if (different === 'all') changed.fire(undefined);
     else for (const key of different) changed.fire(index.reference(key));
   };
@@ -78,7 +89,16 @@ export function createTree(
     changed,
   );
   refresh();
-  return { view, rows, dispose: () => parts.dispose() };
+  return { view, rows, message: () => message(rows()), dispose: () => parts.dispose() };
+}
+
+/** Sets what differs: each costs a message to the window. */
+function tell(
+  treeView: vscode.TreeView<RowReference>,
+  { description, message }: { readonly description: string; readonly message: string },
+): void {
+  if (treeView.description !== description) treeView.description = description;
+  if (treeView.message !== message) treeView.message = message;
 }
 
 const stale = 'Disconnected — showing what was last known; trying again…';

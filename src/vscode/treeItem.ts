@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import { contextValueOf } from '../commands/contextValue.ts';
 import type { Icon, Row } from '../views/view.ts';
+import type { RowReference } from './rowIndex.ts';
 
 /** A row as the editor draws it. One that is gone, whose removal the editor has not heard of yet, is an empty one. */
-export function treeItem(key: string, row: Row | undefined): vscode.TreeItem {
+export function treeItem({ host, key }: RowReference, row: Row | undefined): vscode.TreeItem {
   const item = new vscode.TreeItem(row?.label ?? '', collapsibleState(row));
-  item.id = key;
+  item.id = `${host} ${key}`;
   if (row === undefined) return item;
   item.iconPath = themeIcon(row.icon);
   if (row.description !== undefined) item.description = row.description;
