@@ -66,4 +66,10 @@ suite('The language of a here-document', async () => {
       assert.equal(embedded('RUN <<EOF', `#!/usr/bin/${program}`), language);
     });
   }
+
+  test('a line that opens 5,000 is coloured too, in time that grows with its length', () => {
+    const [opening, , end] = tokenize(grammar, [`COPY${' <<EOF'.repeat(5000)} /x/`, 'x', 'EOF']);
+    assert.ok((opening?.length ?? 0) > 10_000);
+    assert.ok(end?.[0]?.scopes.includes('keyword.control.heredoc.dockerfile'));
+  });
 });
