@@ -69,7 +69,17 @@ export interface DocumentSymbol {
   readonly children: readonly DocumentSymbol[];
 }
 
-/** A command above a line. `command` and `arguments` are the client's; see `server/requests.ts`. */
+/** Commands that code lenses and completions name; the client carries them out. */
+export const commands = {
+  /** Arguments: `{ uri: string, target?: string }`: build the Dockerfile, up to a stage. */
+  build: 'gantry.dockerfile.build',
+  /** Arguments: `{ uri: string, services?: string[] }`: `docker compose up` of the file, or of some services. */
+  composeUp: 'gantry.compose.up',
+  /** VS Code's own: opens the completion list, as behind a key whose values are known. */
+  triggerSuggest: 'editor.action.triggerSuggest',
+} as const;
+
+/** A command above a line. `command` and `arguments` are the client's; see `commands`. */
 export interface CodeLens {
   readonly span: Span;
   readonly title: string;

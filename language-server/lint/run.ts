@@ -19,7 +19,7 @@ export function findings<Tree>(
 }
 
 /** What `rules` find; a rule that throws is logged and finds nothing. Rules that are off by default do not run. */
-export function runRules<Tree>(
+function runRules<Tree>(
   rules: readonly Rule<Tree>[],
   tree: Tree,
   log: (error: unknown) => void,

@@ -17,12 +17,4 @@ export interface InitializationOptions {
 /** Server → client: references of the images on the active host. No parameters; answers `string[]`. */
 export const imagesRequest = 'gantry/images';
 
-/** Commands that code lenses and completions name; the client carries them out. */
-export const commands = {
-  /** Arguments: `{ uri: string, target?: string }`: build the Dockerfile, up to a stage. */
-  build: 'gantry.dockerfile.build',
-  /** Arguments: `{ uri: string, services?: string[] }`: `docker compose up` of the file, or of some services. */
-  composeUp: 'gantry.compose.up',
-  /** VS Code's own: opens the completion list, as behind a key whose values are known. */
-  triggerSuggest: 'editor.action.triggerSuggest',
-} as const;
+export { commands } from '../language.ts';

@@ -12,7 +12,7 @@ export interface CheckOptions {
   readonly error: boolean;
 }
 
-export const noCheckOptions: CheckOptions = { skip: new Set(), experimental: new Set(), error: false };
+const noCheckOptions: CheckOptions = { skip: new Set(), experimental: new Set(), error: false };
 
 /** Parses `skip=a,b;experimental=c;error=true`; `problem` says what BuildKit refuses it for. */
 export function parseCheckOptions(text: string): CheckOptions | { readonly problem: string } {

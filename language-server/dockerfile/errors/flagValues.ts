@@ -66,7 +66,7 @@ const nanoseconds: Readonly<Record<string, number>> = {
 };
 
 /** By Go's `time.ParseDuration`; less than a millisecond is refused, 0 stands for the default. */
-export function durationProblem(text: string): string | undefined {
+function durationProblem(text: string): string | undefined {
   if (text === '' || /^[+-]?0$/.test(text)) return undefined;
   const match = /^([+-]?)((?:(?:\d+(?:\.\d*)?|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+)$/.exec(text);
   if (match === null)
@@ -90,7 +90,7 @@ function retriesProblem(text: string): string | undefined {
 }
 
 /** Octal up to 07777, or symbolic as of chmod. */
-export function modeProblem(text: string): string | undefined {
+function modeProblem(text: string): string | undefined {
   if (/^[0-9]/.test(text)) {
     const octal = /^[0-7]+$/.test(text) && Number.parseInt(text, 8) <= 0o7777;
     return octal ? undefined : `“${text}” is no file mode. Octal ones go from 0 to 7777.`;

@@ -1,5 +1,4 @@
-import type { CodeLens, Document } from '../../language.ts';
-import { commands } from '../../server/requests.ts';
+import { type CodeLens, commands, type Document } from '../../language.ts';
 import type { DockerfileTree } from '../tree.ts';
 
 /** A “Build” on each stage that can be named, and on the last, which a build makes unless told otherwise. */

@@ -1,5 +1,5 @@
 /** The names of all instructions. */
-export type InstructionName =
+type InstructionName =
   | 'ADD'
   | 'ARG'
   | 'CMD'

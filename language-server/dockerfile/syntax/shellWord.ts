@@ -29,7 +29,7 @@ export interface Modifier {
   readonly replacement?: readonly ShellPart[];
 }
 
-export interface ShellError {
+interface ShellError {
   readonly message: string;
   readonly start: number;
   readonly end: number;
