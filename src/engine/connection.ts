@@ -60,8 +60,15 @@ export function createConnection(options: {
     async renew({ fresh }) {
       const former = await way?.catch(() => undefined);
       if (former !== undefined && (fresh || !(await leadsThere(former)))) await close();
+      else if (former !== undefined) dropIdle(former.transport.agent);
       await opened();
     },
     [Symbol.asyncDispose]: close,
   };
+}
+
+/** Connections that nobody uses may be dead, which would show only when one is taken. */
+function dropIdle(agent: Agent): void {
+  for (const sockets of Object.values(agent.freeSockets))
+    for (const socket of sockets ?? []) socket.destroy();
 }

@@ -114,6 +114,7 @@ export function openInventory(options: InventoryOptions): LiveInventory {
   async function run(): Promise<void> {
     const backoff = createBackoff({ first: 250, most: 15_000 });
     let fresh = false;
+    let triedAtOnce = Number.NEGATIVE_INFINITY;
     while (!signal.aborted) {
       let connectedAt: number | undefined;
       try {
@@ -127,10 +128,13 @@ export function openInventory(options: InventoryOptions): LiveInventory {
         const error = toEngineError(cause);
         log?.(`The connection failed (${error.code}): ${error.message}`);
         fresh = error.code === 'timeout';
-        const good = connectedAt !== undefined && performance.now() - connectedAt > goodAfter;
-        if (good) backoff.reset();
+        const now = performance.now();
+        if (connectedAt !== undefined && now - connectedAt > goodAfter) backoff.reset();
         // A stream that ended may have been cut on its way: only the next failure tells that the engine is away.
-        if (good && error.code === 'disconnected') continue;
+        if (connectedAt !== undefined && error.code === 'disconnected' && now - triedAtOnce > goodAfter) {
+          triedAtOnce = now;
+          continue;
+        }
         setState({ status: 'unreachable', error });
         if (await pause(backoff.next())) backoff.reset();
       }

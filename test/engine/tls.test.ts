@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { openEngine } from '../../src/engine/openEngine.ts';
+import type { Endpoint } from '../../src/transport/endpoint.ts';
+import { type Daemon, startDaemon } from '../support/daemon.ts';
+import { needsWorld } from '../support/inWorld.ts';
+import { until } from './support/engine.ts';
+
+const port = 22_376;
+
+describe('TLS', { ...needsWorld, timeout: 60_000 }, () => {
+  let folder: string;
+  let daemon: Daemon;
+  before(async () => {
+    folder = mkdtempSync('/tmp/gantry-tls-');
+    makeCertificates(folder);
+    const files = ['--tlscacert', 'ca.pem', '--tlscert', 'server.pem', '--tlskey', 'server-key.pem'];
+    const args = files.map((word) => (word.endsWith('.pem') ? join(folder, word) : word));
+    daemon = await startDaemon({ args: ['--host', `tcp://127.0.0.1:${port}`, '--tlsverify', ...args] });
+  });
+  after(async () => {
+    await daemon?.[Symbol.asyncDispose]();
+    rmSync(folder, { recursive: true });
+  });
+  const pem = (name: string) => readFileSync(join(folder, `${name}.pem`), 'utf8');
+
+  async function outcome(endpoint: Endpoint): Promise<string> {
+    await using engine = openEngine({ resolve: async () => endpoint });
+    await until(engine.inventory, ({ state }) => state.status !== 'connecting');
+    const { state } = engine.inventory;
+    return state.status === 'unreachable' ? state.error.code : state.status;
+  }
+
+  test('connects with the right certificates', async () => {
+    const own = { cert: pem('client'), key: pem('client-key') };
+    const base = { kind: 'tls', host: '127.0.0.1', port } as const;
+    assert.equal(await outcome({ ...base, ca: pem('ca'), ...own }), 'connected');
+    assert.equal(await outcome({ ...base, skipVerify: true, ...own }), 'connected');
+  });
+
+  test('says that it is TLS which fails', async () => {
+    const base = { kind: 'tls', host: '127.0.0.1', port } as const;
+    const own = { cert: pem('client'), key: pem('client-key') };
+    assert.equal(await outcome({ ...base, ca: pem('ca') }), 'tls', 'no client certificate');
+    assert.equal(await outcome({ ...base, ...own }), 'tls', 'unknown authority');
+    assert.equal(
+      await outcome({ ...base, ca: pem('ca'), cert: 'no', key: 'pem' }),
+      'tls',
+      'broken certificate',
+    );
+    assert.equal(await outcome({ kind: 'tcp', host: '127.0.0.1', port }), 'tls', 'no TLS at all');
+  });
+});
+
+function makeCertificates(folder: string): void {
+  const openssl = (...args: string[]) => execFileSync('openssl', args, { cwd: folder, stdio: 'ignore' });
+  const key = (name: string) => openssl('ecparam', '-name', 'prime256v1', '-genkey', '-noout', '-out', name);
+  key('ca-key.pem');
+  openssl(
+    'req',
+    '-x509',
+    '-new',
+    '-key',
+    'ca-key.pem',
+    '-days',
+    '2',
+    '-subj',
+    '/CN=test authority',
+    '-out',
+    'ca.pem',
+  );
+  for (const [name, extension] of [
+    ['server', 'subjectAltName=IP:127.0.0.1\nextendedKeyUsage=serverAuth'],
+    ['client', 'extendedKeyUsage=clientAuth'],
+  ] as const) {
+    key(`${name}-key.pem`);
+    writeFileSync(join(folder, `${name}.ext`), extension);
+    openssl('req', '-new', '-key', `${name}-key.pem`, '-subj', `/CN=${name}`, '-out', `${name}.csr`);
+    const signing = ['-CA', 'ca.pem', '-CAkey', 'ca-key.pem', '-CAcreateserial', '-days', '2'];
+    openssl(
+      'x509',
+      '-req',
+      '-in',
+      `${name}.csr`,
+      ...signing,
+      '-extfile',
+      `${name}.ext`,
+      '-out',
+      `${name}.pem`,
+    );
+  }
+}
