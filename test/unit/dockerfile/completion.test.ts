@@ -124,6 +124,7 @@ describe('files', () => {
   has('sources', 'FROM a\nCOPY $0', ['src/', 'package.json']);
   has('in folders', 'FROM a\nADD src/m$0 /x', ['main.ts']);
   has('in JSON', 'FROM a\nCOPY ["src/$0', ['main.ts']);
+  has('not in a here-document', 'FROM a\nCOPY <<X /y\n$0\nX\n', []);
   has('not from another stage', 'FROM a AS b\nFROM c\nCOPY --from=b $0', []);
   takes('the last part alone', 'FROM a\nCOPY src/$0', 'main.ts', 'FROM a\nCOPY src/main.ts');
 });

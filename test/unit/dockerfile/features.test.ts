@@ -60,6 +60,10 @@ describe('what names the same', () => {
     'FROM a AS one\nENV «{A}»=1\nFROM one\nRUN $«A$0»\nFROM b\nENV A=2\n',
   );
   check('across a continued line', 'FROM a\nENV «{A}»=1\nRUN x \\\n  # $A\n  $«$0A»\n');
+  check(
+    'in JSON with escapes and in quoted flags',
+    'FROM a\nENV «{A}»=1\nCOPY --chown="x:$«A»" ["\\u0041\\n$«A$0»/b", "c"]\n',
+  );
   check('in here-documents', 'FROM a\nENV «{A}»=1\nCOPY <<X <<"Y" /z\n$«$0A»\nX\n$A\nY\n');
   check('nothing for what is not declared', 'FROM a\nRUN echo $$0HOME\n');
   check('nothing for an image', 'FROM alp$0ine\n');
