@@ -43,7 +43,11 @@ export function spanOf(line: LogicalLine, start: number, end: number): Span {
 /** Where `word.text.slice(start, end)` stands in the source. */
 export function spanIn(line: LogicalLine, { at, offsets }: Word, start: number, end: number): Span {
   if (offsets === undefined) return spanOf(line, at + start, at + end);
-  return spanOf(line, offsets[start] ?? at, offsets[end] ?? at);
+  const from = offsets[start] ?? at;
+  if (end <= start) return spanOf(line, from, from);
+  const last = offsets[end - 1] ?? at;
+  // Only an escape takes more than its place; what else lies before the next character is a quote, and not of the word.
+  return spanOf(line, from, line.text[last] === '\\' ? (offsets[end] ?? last + 1) : last + 1);
 }
 
 /** The word that a part of a word is. */
