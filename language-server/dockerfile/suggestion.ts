@@ -1,8 +1,10 @@
 /** The most that two names may differ for one to be suggested for the other, in characters added, left out or changed. */
 const most = 2;
+/** Up to so many characters, one that differs is enough: else any short word would be like another. */
+const short = 3;
 
 /**
- * The option most like `text`, within BuildKit's distance of 2; nothing where one is the same. Of several, the first in
+ * The option most like `text`, within BuildKit's distance of 2, and 1 for short ones; nothing where one is the same. Of several, the first in
  * alphabetical order.
  */
 export function suggestion(text: string, options: Iterable<string>): string | undefined {
@@ -11,7 +13,7 @@ export function suggestion(text: string, options: Iterable<string>): string | un
     if (option === text) return undefined;
     if (Math.abs(option.length - text.length) > most) continue;
     const distance = editDistance(text, option);
-    if (distance > most || distance >= Math.max(text.length, option.length)) continue;
+    if (distance > (text.length <= short ? 1 : most) || text.length < 2) continue;
     const better = best === undefined || distance < best.distance;
     if (better || (distance === best?.distance && option < best.option)) best = { option, distance };
   }

@@ -22,7 +22,7 @@ export function* instructionErrors(
     yield {
       code: 'UnknownInstruction',
       span: keyword.text === '' ? span : keyword.span,
-      message: `There is no instruction “${keyword.text}”.${like === undefined ? otherwise : didYouMean(like)}`,
+      message: `There is no instruction “${shortened(keyword.text)}”.${like === undefined ? otherwise : didYouMean(like)}`,
       ...(like === undefined ? {} : { fixes: [replaceFix(`Change to ${like}`, keyword.span, like)] }),
     };
   }
@@ -36,4 +36,8 @@ export function* instructionErrors(
     const message = `${inner.name} can’t be a trigger. ONBUILD keeps the other instructions.`;
     yield { code: 'InvalidTrigger', span: inner.keyword.span, message };
   }
+}
+
+function shortened(text: string): string {
+  return text.length <= 40 ? text : `${text.slice(0, 39)}…`;
 }

@@ -1,3 +1,4 @@
+import { instructionInfo } from '../instructions/index.ts';
 import { buildCheck } from './rule.ts';
 
 export default buildCheck({
@@ -21,7 +22,9 @@ have counts; where there are as many of both, upper case.`,
   good: ['FROM alpine\nRUN a\n', 'arg a=1\nfrom alpine\nrun a\n', 'arg a=1\nFROM alpine\n'],
   *check({ stages }) {
     const keywords = stages.flatMap(({ from, instructions }) =>
-      [from, ...instructions].map(({ keyword }) => keyword),
+      [from, ...instructions].flatMap(({ keyword, name }) =>
+        instructionInfo(name) === undefined ? [] : [keyword],
+      ),
     );
     const count = (convert: (text: string) => string): number =>
       keywords.filter(({ text }) => convert(text) === text).length;

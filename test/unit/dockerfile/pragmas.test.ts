@@ -57,3 +57,7 @@ test('an instruction is spared by the comment right above it', () => {
 test('what BuildKit refuses is not spared', () => {
   assert.deepEqual(lint('# check=skip=all\nFROM Alpine\n'), ['2 InvalidImageReference error']);
 });
+
+test('what is no instruction is reported once, as that', () => {
+  assert.deepEqual(lint('FROM a\nRUN x &&\nmake\n'), ['3 UnknownInstruction error']);
+});
