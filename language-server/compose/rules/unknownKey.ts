@@ -32,10 +32,13 @@ export const unknownKey: Rule<ComposeTree> = {
     'services:\n  web:\n    image: nginx\n    logging:\n      options:\n        anything: at all\n',
   ],
   *check({ analysis }) {
+    const names = new Map<Problems['unknownKeys'][number]['map'], ReadonlySet<string>>();
     for (const found of analysis.unknownKeys) {
       const { pair, shape, map } = found;
       const { key } = pair;
-      const present = new Set(map.pairs.map((other) => other.key.value));
+      // Once a map: one of thousands of unknown keys must not be read thousands of times.
+      const present = names.get(map) ?? new Set(map.pairs.map((other) => other.key.value));
+      names.set(map, present);
       const guess = nearest(
         key.value,
         Object.keys(shape.keys).filter((name) => !present.has(name)),
