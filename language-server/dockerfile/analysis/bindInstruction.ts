@@ -19,11 +19,13 @@ export function bindInstruction(binding: Binding, place: Place, text: string): v
     for (const { body } of expandedHeredocs(instruction)) bindBody(binding, place, body, text);
   }
   for (const { word, body } of shellTexts(instruction)) {
-    if (word !== undefined) {
-      bindScript(binding, place, word.text, (start, end) => spanIn(instruction.line, word, start, end));
-    } else if (body !== undefined) {
-      bindScript(binding, place, text.slice(body.start, body.end), (start, end) => shifted(body, start, end));
-    }
+    const script = word?.text ?? (body === undefined ? '' : text.slice(body.start, body.end));
+    // Most have none; then nothing more is made for them.
+    if (!script.includes('$')) continue;
+    bindScript(binding, place, script, (start, end) => {
+      if (word !== undefined) return spanIn(instruction.line, word, start, end);
+      return { start: (body?.start ?? 0) + start, end: (body?.start ?? 0) + end };
+    });
   }
   if (instruction.name === 'ENV') declareEnv(binding, place);
 }
@@ -81,7 +83,6 @@ function bindScript(
   script: string,
   spanAt: (start: number, end: number) => Span,
 ): void {
-  if (!script.includes('$')) return;
   for (const { name, start, end, nameStart, nameEnd } of shellReferences(script)) {
     const declaration = scopeOf(binding, place).get(name)?.declaration;
     if (declaration === undefined || (declaration.kind === 'ARG' && !runsInBuild(place.instruction)))

@@ -8,7 +8,6 @@ import type { Refusal } from './refusal.ts';
 /** Sources and destinations that COPY and ADD do not take. */
 export function* copyErrors(instruction: Instruction, { variables }: DockerfileTree): Iterable<Refusal> {
   const { name, arguments: args } = instruction;
-  if (name !== 'COPY' && name !== 'ADD') return;
   const words = args.form === 'words' ? args.words : args.form === 'json' ? args.elements : [];
   const destination = words.at(-1);
   if (destination === undefined || words.length < 2) return;

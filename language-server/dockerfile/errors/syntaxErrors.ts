@@ -1,5 +1,6 @@
 import type { Finding } from '../../lint/finding.ts';
 import { splitReference } from '../imageReference.ts';
+import { instructionInfo } from '../instructions/index.ts';
 import type { Instruction } from '../syntax/tree.ts';
 import type { DockerfileTree } from '../tree.ts';
 import { argumentErrors } from './argumentErrors.ts';
@@ -31,14 +32,19 @@ export function* syntaxErrors(tree: DockerfileTree): Iterable<Finding> {
   }
 }
 
+/** Most instructions have nothing that most of these look at, and a file has thousands of them. */
 function* ofInstruction(instruction: Instruction, tree: DockerfileTree): Iterable<Refusal> {
-  yield* instructionErrors(instruction, tree);
-  yield* argumentErrors(instruction);
-  yield* flagErrors(instruction, tree);
-  yield* mountErrors(instruction);
-  yield* copyErrors(instruction, tree);
-  yield* valueErrors(instruction, tree);
-  yield* heredocErrors(instruction);
+  const { name, flags, heredocs, arguments: args } = instruction;
+  if (args.form === 'instruction' || instructionInfo(name) === undefined)
+    yield* instructionErrors(instruction, tree);
+  if (args.form !== 'text' || name === 'SHELL') yield* argumentErrors(instruction);
+  if (flags.length > 0) {
+    yield* flagErrors(instruction, tree);
+    yield* mountErrors(instruction);
+  }
+  if (name === 'COPY' || name === 'ADD') yield* copyErrors(instruction, tree);
+  if (name === 'EXPOSE' || name === 'VOLUME' || name === 'STOPSIGNAL') yield* valueErrors(instruction, tree);
+  if (heredocs.length > 0) yield* heredocErrors(instruction);
 }
 
 /** Most of what is wrong in a trigger is refused only when it is pulled: by builds on this image. */

@@ -10,13 +10,16 @@ export interface ScannedFlags {
   readonly next: number;
 }
 
+const none: readonly never[] = [];
+
 /**
  * Reads the words in `line.text[start, end)` that start with `--`, up to the first that does not, or to `--` alone.
  * Quotes and `\` (whatever the escape directive says) are taken off them.
  */
 export function scanFlags(line: LogicalLine, start: number, end: number): ScannedFlags {
-  const flags: Flag[] = [];
   let at = skipSpaces(line.text, start, end);
+  if (!line.text.startsWith('--', at)) return { flags: none, next: at };
+  const flags: Flag[] = [];
   while (at + 1 < end && line.text.startsWith('--', at)) {
     const { word, next } = scanWord(line, at, end);
     if (word.text === '--') return { flags, endOfFlags: word.span, next };

@@ -5,6 +5,8 @@ import { lineAt, type ScannedLine, scanLogicalLine } from './scan.ts';
 import { skipSpaces, trimEnd } from './spaces.ts';
 import type { Arguments, Directive, Escape, Heredoc, Instruction, Part, SyntaxTree, Trivia } from './tree.ts';
 
+const none: readonly never[] = [];
+
 /** Parses a Dockerfile in time linear in its length. Every text has a tree; nothing is thrown. */
 export function parseSyntax(text: string): SyntaxTree {
   const parts: Part[] = [];
@@ -12,7 +14,8 @@ export function parseSyntax(text: string): SyntaxTree {
   const instructions: Instruction[] = [];
   const nextDirective = directiveReader();
   let escapeToken: Escape = '\\';
-  let comments: Trivia[] = [];
+  let comments: readonly Trivia[] = none;
+  let above: Trivia[] = [];
   let covered = 0;
   const add = (part: Part): void => {
     const { start, end } = part.span;
@@ -34,19 +37,21 @@ export function parseSyntax(text: string): SyntaxTree {
       directives.push(directive);
       add(directive);
     } else if (start === line.end) {
-      comments = [];
+      comments = none;
     } else if (text.charCodeAt(start) === 35) {
       const comment: Trivia = { kind: 'comment', span: { start, end: line.end } };
       const empty = trimEnd(text, start + 1, line.end) === start + 1;
-      comments = empty ? [] : comments;
-      if (!empty) comments.push(comment);
+      // Growing it in place keeps many comments in a row linear.
+      if (empty) comments = none;
+      else if (comments === none) comments = above = [comment];
+      else above.push(comment);
       add(comment);
     } else {
       const scanned = scanLogicalLine(text, start, escapeToken);
       const { instruction, next } = parseInstruction(text, scanned, escapeToken, comments);
       instructions.push(instruction);
       add(instruction);
-      comments = [];
+      comments = none;
       at = next;
       continue;
     }
@@ -103,7 +108,7 @@ function instructionAt(
     ...(endOfFlags === undefined ? undefined : { endOfFlags }),
     rest,
     arguments: args.form === 'trigger' ? inner(args.start) : args,
-    heredocs: [],
+    heredocs: none,
     trivia,
     comments,
     trigger,

@@ -29,14 +29,23 @@ export interface ScannedLine {
   readonly next: number;
 }
 
+/** Shared by all the lines that nothing continues, which most are. */
+const lineStart: readonly number[] = [0];
+const none: readonly never[] = [];
+
 /** Joins the line whose text starts at `start` with those that continue it. */
 export function scanLogicalLine(text: string, start: number, escapeToken: Escape): ScannedLine {
+  const first = lineAt(text, start);
+  if (continuationAt(text, start, first.end, escapeToken) === undefined) {
+    const line = { text: text.slice(start, first.end), starts: lineStart, sources: [start] };
+    return { line, span: { start, end: first.end }, trivia: none, next: first.next };
+  }
   const starts: number[] = [];
   const sources: number[] = [];
   const trivia: Trivia[] = [];
   const texts: string[] = [];
   let length = 0;
-  let current = lineAt(text, start);
+  let current = first;
   let contentStart = start;
   let goesOn = true;
   let end = start;
@@ -60,8 +69,12 @@ export function scanLogicalLine(text: string, start: number, escapeToken: Escape
     current = lineAt(text, current.next);
     contentStart = current.start;
   }
-  const joined = texts.length === 1 ? (texts[0] ?? '') : texts.join('');
-  return { line: { text: joined, starts, sources }, span: { start, end }, trivia, next: current.next };
+  return {
+    line: { text: texts.join(''), starts, sources },
+    span: { start, end },
+    trivia,
+    next: current.next,
+  };
 }
 
 function kindOf(text: string, { start, end }: SourceLine): 'text' | 'comment' | 'emptyLine' {
