@@ -47,7 +47,7 @@ export function startLanguageClient(options: LanguageClientOptions): RunningLang
 }
 
 async function start({ serverPath, images }: LanguageClientOptions): Promise<{ dispose(): Promise<void> }> {
-  const { LanguageClient, RevealOutputChannelOn, TransportKind } = await import('vscode-languageclient/node');
+  const { LanguageClient, RevealOutputChannelOn, TransportKind } = await import('./lspClient.ts');
   const client = new LanguageClient(
     'gantry',
     'Gantry Language Server',
