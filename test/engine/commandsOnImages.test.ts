@@ -265,17 +265,19 @@ describe('commands on images', { ...needsWorld, timeout: 180_000 }, () => {
     await imageRemove.run([image], careful.context);
     assert.ok(engine.inventory.get('image', image.id));
     assert.match(careful.ui.questions[0]?.detail ?? '', /Used by user-of-it \(created\)\./);
-    assert.match(careful.ui.questions[1]?.detail ?? '', /must be forced/);
+    assert.match(careful.ui.questions[1]?.detail ?? '', /must force/);
     await engineCall(socketPath, 'POST', `/containers/${id}/start`);
     await until(engine.inventory, (now) => now.get('container', id)?.state === 'running');
-    const running = person({ confirm: () => 'Remove' });
-    await assert.rejects(imageRemove.run([image], running.context), /cannot be forced/);
-    assert.equal(running.ui.questions.length, 1);
-    await engineCall(socketPath, 'POST', `/containers/${id}/kill`);
-    await until(engine.inventory, (now) => now.get('container', id)?.state === 'exited');
+    // Forced, the engine takes the tag alone, as the container runs on its image.
     await imageRemove.run([image], person({ confirm: ({ actions }) => actions[0] }).context);
-    await goneIs('used:latest');
+    await until(engine.inventory, (now) => now.get('image', image.id)?.tags.length === 0);
+    const untagged = await imageCalled(image.id);
+    const running = person({ confirm: () => 'Remove' });
+    await assert.rejects(imageRemove.run([untagged], running.context), /cannot be forced/);
+    assert.equal(running.ui.questions.length, 1);
     await removeTestContainer(socketPath, id);
+    await imageRemove.run([untagged], person({ confirm: () => 'Remove' }).context);
+    await goneIs(image.id);
   });
 
   test('prune the images without a tag, after naming them', async () => {
