@@ -1,9 +1,13 @@
 /**
- * The documents that the language server serves: by VS Code's own language ids, in every scheme, and stack files, which
- * VS Code takes for plain YAML, by name.
+ * The documents that the language server serves, in every scheme: by language id, and Compose and stack files that a
+ * person's settings call plain YAML by name.
  */
 export const documentSelector = [
   { language: 'dockerfile' },
   { language: 'dockercompose' },
-  { language: 'yaml', pattern: '**/{stack,stack.*,*.stack,docker-stack*}.{yml,yaml}' },
+  {
+    language: 'yaml',
+    pattern:
+      '**/{compose,compose[.-]*,docker-compose,docker-compose[.-]*,stack,stack[.-]*,docker-stack[.-]*,*[.-]stack}.{yml,yaml}',
+  },
 ] as const;
