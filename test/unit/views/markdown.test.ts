@@ -13,6 +13,11 @@ test('escapeMarkdown leaves no punctuation bare and no line broken, and takes no
   );
 });
 
+test('escapeMarkdown knows all punctuation', () => {
+  const punctuation = '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~';
+  assert.equal(escapeMarkdown(punctuation), [...punctuation].map((one) => `\\${one}`).join(''));
+});
+
 test('tooltip leaves out lines without a value', () => {
   assert.equal(
     tooltip('a', [
