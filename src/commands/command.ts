@@ -66,7 +66,7 @@ export interface FileCommand extends CommandBase {
 }
 
 /** Where a command on a host is shown beside the palette. */
-export interface ViewPlace {
+interface ViewPlace {
   /** Id of the view. */
   readonly view: string;
   /** Whether it is a button in the view's title bar, or in its `…` menu. */

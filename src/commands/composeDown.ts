@@ -4,7 +4,7 @@ import { counted } from '../words/counted.ts';
 import { listed } from '../words/listed.ts';
 import { fileCommand } from './command.ts';
 import { nameOf } from './nameOf.ts';
-import { runComposeToItsEnd } from './runCompose.ts';
+import { runCompose } from './runCompose.ts';
 
 /** Removes what Compose Up made, after asking. */
 export const composeDown = fileCommand({
@@ -27,7 +27,7 @@ export const composeDown = fileCommand({
       detail: `${what}\nIts networks go too. Volumes and images are kept.`,
       actions: ['Down'],
     });
-    if (chosen !== undefined) await runComposeToItsEnd(file, ['down'], context);
+    if (chosen !== undefined) await runCompose(file, ['down'], context);
   },
 });
 

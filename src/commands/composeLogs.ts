@@ -1,5 +1,5 @@
 import { fileCommand } from './command.ts';
-import { runComposeToItsEnd } from './runCompose.ts';
+import { runCompose } from './runCompose.ts';
 
 /** Follows what the services of a Compose file write. */
 export const composeLogs = fileCommand({
@@ -9,5 +9,5 @@ export const composeLogs = fileCommand({
     'Opens a terminal that shows the last 1000 lines of each service of a Compose file and follows them (`docker compose logs`).',
   icon: 'output',
   language: 'dockercompose',
-  run: (file, context) => runComposeToItsEnd(file, ['logs', '--follow', '--tail', '1000'], context),
+  run: (file, context) => runCompose(file, ['logs', '--follow', '--tail', '1000'], context),
 });

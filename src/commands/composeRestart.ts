@@ -1,5 +1,5 @@
 import { fileCommand } from './command.ts';
-import { runComposeToItsEnd } from './runCompose.ts';
+import { runCompose } from './runCompose.ts';
 
 /** Restarts the services of a Compose file. */
 export const composeRestart = fileCommand({
@@ -9,5 +9,5 @@ export const composeRestart = fileCommand({
     'Restarts the containers of a Compose file as they are (`docker compose restart`); changes of the file take effect by Compose Up.',
   icon: 'debug-restart',
   language: 'dockercompose',
-  run: (file, context) => runComposeToItsEnd(file, ['restart'], context),
+  run: (file, context) => runCompose(file, ['restart'], context),
 });

@@ -1,5 +1,5 @@
 import { fileCommand } from './command.ts';
-import { runComposeToItsEnd } from './runCompose.ts';
+import { runCompose } from './runCompose.ts';
 
 /** Starts the services of a Compose file. */
 export const composeUp = fileCommand({
@@ -9,5 +9,5 @@ export const composeUp = fileCommand({
     'Builds, creates and starts the services of a Compose file in the background (`docker compose up --detach --build`). An override file beside it is merged, as Compose does by itself.',
   icon: 'run-all',
   language: 'dockercompose',
-  run: (file, context) => runComposeToItsEnd(file, ['up', '--detach', '--build'], context),
+  run: (file, context) => runCompose(file, ['up', '--detach', '--build'], context),
 });

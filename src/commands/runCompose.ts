@@ -19,16 +19,16 @@ const overrideNames: readonly string[] = [
 ];
 
 /**
- * Runs a subcommand of Compose on a file, in a terminal, against the active host. Resolves to its exit code; to undefined
- * where the terminal was closed first.
+ * Runs a subcommand of Compose on a file, in a terminal, against the active host. Resolves when it has ended well, was
+ * interrupted or its terminal was closed; throws where it failed.
  */
 export async function runCompose(
   file: FileTarget,
   args: readonly string[],
   { host, ui, signal }: CommandContext,
-): Promise<number | undefined> {
+): Promise<void> {
   const compose = await findCompose(process.env, signal);
-  return await ui.process({
+  const code = await ui.process({
     name: `Compose ${args[0]} ${basename(dirname(file.path))}`,
     icon: 'layers',
     file: compose.file,
@@ -36,15 +36,6 @@ export async function runCompose(
     cwd: dirname(file.path),
     env: composeEnvironment(host),
   });
-}
-
-/** As `runCompose`; throws where it did not succeed. */
-export async function runComposeToItsEnd(
-  file: FileTarget,
-  args: readonly string[],
-  context: CommandContext,
-): Promise<void> {
-  const code = await runCompose(file, args, context);
   if (code === undefined || code === 0 || code === interrupted) return;
   throw new Error(
     `docker compose ${args[0]} ended with exit code ${code} for ${basename(file.path)}. Its terminal says why.`,

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, describe, test } from 'node:test';
+import { after, before, describe, test } from 'node:test';
 import { findCompose } from '../../../src/commands/composeCli.ts';
 import { composeDown } from '../../../src/commands/composeDown.ts';
+import { composeUp } from '../../../src/commands/composeUp.ts';
 import { composeEnvironment, fileArguments } from '../../../src/commands/runCompose.ts';
 import { commandContext } from '../../support/commandContext.ts';
 import { container, plainInventory } from '../../support/plainInventory.ts';
@@ -74,6 +75,43 @@ test('composeEnvironment makes the CLI speak to the same host', () => {
   assert.deepEqual(composeEnvironment(local), { DOCKER_CONTEXT: 'default', DOCKER_HOST: '' });
   const remote = { id: 'host:tcp://x:2375', name: 'tcp://x:2375', address: 'tcp://x:2375' };
   assert.deepEqual(composeEnvironment(remote), { DOCKER_HOST: 'tcp://x:2375' });
+});
+
+describe('Compose Up', {
+  skip: process.platform === 'win32' ? 'its programs are shell scripts' : false,
+}, () => {
+  const file = {
+    uri: 'file:///work/app/compose.yaml',
+    path: '/work/app/compose.yaml',
+    workspaceFolder: '/work',
+  };
+  const { PATH: usual = '' } = process.env;
+  before(() => {
+    process.env.PATH = `${path({ docker: 'echo 2.29.1' }).PATH}:${usual}`;
+  });
+  after(() => {
+    process.env.PATH = usual;
+  });
+
+  test('calls Compose on the file and the services, beside the file, for this host', async () => {
+    const ui = recordingUi({ process: () => 0 });
+    await composeUp.run({ ...file, services: ['web', 'db'] }, commandContext({ ui }));
+    const [{ file: program, args, cwd, env } = { file: '', args: [] }] = ui.processes;
+    assert.equal(
+      [program, ...args].join(' '),
+      `docker compose --file ${file.path} up --detach --build web db`,
+    );
+    assert.equal(cwd, '/work/app');
+    assert.deepEqual(env, { DOCKER_CONTEXT: 'default', DOCKER_HOST: '' });
+  });
+
+  test('says that it failed, but not that it was interrupted or closed', async () => {
+    const run = (code: number | undefined) =>
+      composeUp.run(file, commandContext({ ui: recordingUi({ process: () => code }) }));
+    await assert.rejects(run(14), /docker compose up ended with exit code 14 for compose\.yaml/);
+    await run(130);
+    await run(undefined);
+  });
 });
 
 test('Compose Down says which containers go, and runs nothing when dismissed', async () => {
