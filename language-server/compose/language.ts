@@ -1,4 +1,9 @@
 import type { Language } from '../language.ts';
+import { codeLenses } from './features/codeLenses.ts';
+import { completion } from './features/completion.ts';
+import { hover } from './features/hover.ts';
+import { nameProblem, symbolAt } from './features/symbolAt.ts';
+import { symbols } from './features/symbols.ts';
 import { parseCompose } from './parse.ts';
 import { rules } from './rules/index.ts';
 import { syntaxErrors } from './syntaxErrors.ts';
@@ -15,4 +20,11 @@ export const compose: Language<ComposeTree> = {
   parse: parseCompose,
   syntaxErrors,
   rules,
+  completionTriggers: [' ', ':', '-', '/', '"', '[', ','],
+  completion,
+  hover,
+  symbols,
+  codeLenses,
+  symbolAt,
+  nameProblem,
 };

@@ -1,6 +1,6 @@
 import { grammarProblem } from '../grammar/grammar.ts';
 import { schema } from '../schema/schema.ts';
-import type { Attribute, ListShape, MapShape, NamesShape, Shape, TextShape } from '../schema/shape.ts';
+import type { ListShape, MapShape, NamesShape, Shape, TextShape } from '../schema/shape.ts';
 import type { ComposeTree } from '../tree.ts';
 import { mergedPairs, mergeKey } from '../yaml/merged.ts';
 import {
@@ -12,6 +12,7 @@ import {
   type YamlScalar,
 } from '../yaml/node.ts';
 import { numberOf, partOf } from '../yaml/scalar.ts';
+import { attributeOf } from './attributeOf.ts';
 import { booleanWord, choose, hasVariable } from './choose.ts';
 import type { Analysis, Path } from './problem.ts';
 import { nameIn } from './references.ts';
@@ -120,11 +121,6 @@ function walkMap(map: YamlMap, shape: MapShape, at: At): void {
     walkValue(pair.value, attribute.shape, { walk, path: [...path, key], parent: map, pair });
   }
   missingKeys(map, shape, at);
-}
-
-/** Own keys only: a file may have a key `constructor`. */
-export function attributeOf(shape: MapShape, key: string): Attribute | undefined {
-  return Object.hasOwn(shape.keys, key) ? shape.keys[key] : undefined;
 }
 
 function missingKeys(map: YamlMap, shape: MapShape, { walk, pair, partial }: At): void {
