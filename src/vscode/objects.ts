@@ -58,10 +58,7 @@ export async function pickObjects(
     const object = await pickOne({ title, placeholder: `Select a ${command.kind}`, choices }, signal);
     return object && { objects: [object] };
   }
-  const objects = await pickMany(
-    { title, placeholder: `Select one ${command.kind} or several`, choices },
-    signal,
-  );
+  const objects = await pickMany({ title, placeholder: `Select ${command.kind}s`, choices }, signal);
   return objects && objects.length > 0 ? { objects } : undefined;
 }
 
