@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runTests } from '@vscode/test-electron';
 import { build } from 'esbuild';
+import { worldCgroup } from './inWorld.ts';
 import { labFolder, rootFolder } from './lab.ts';
 
 /**
@@ -64,10 +65,22 @@ async function bundle(words: readonly string[]): Promise<string> {
   return outfile;
 }
 
+/** Where a window can be shown and the download be reached; a world has neither. */
+async function canHaveDesktop(): Promise<boolean> {
+  if (worldCgroup !== undefined) return false;
+  if (process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) return false;
+  try {
+    const signal = AbortSignal.timeout(5000);
+    return (await fetch('https://update.code.visualstudio.com/api/releases/stable', { signal })).ok;
+  } catch {
+    return false;
+  }
+}
+
 if (import.meta.main) {
   const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
   try {
-    await runHostTests({ words, desktop: process.argv.includes('--desktop') });
+    await runHostTests({ words, desktop: process.argv.includes('--desktop') || (await canHaveDesktop()) });
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     process.exitCode = 1;

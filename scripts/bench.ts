@@ -1,0 +1,24 @@
+import { spawnSync } from 'node:child_process';
+import { globSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { rootFolder } from '../test/support/lab.ts';
+import { runInWorld } from '../test/support/world.ts';
+
+/** `npm run bench [-- WORD…]`: runs bench/*.bench.ts, one after another; those that use a world's engine, in a world. */
+const words = process.argv.slice(2);
+const files = globSync(`${rootFolder}bench/*.bench.ts`)
+  .filter((file) => words.length === 0 || words.some((word) => basename(file).includes(word)))
+  .toSorted();
+if (files.length === 0) {
+  console.error('No benchmark fits.');
+  process.exitCode = 1;
+}
+for (const file of files) {
+  console.log(`\n── ${basename(file, '.bench.ts')}`);
+  const command = [process.execPath, file];
+  const inWorld = readFileSync(file, 'utf8').includes('/inWorld.ts');
+  const code = inWorld
+    ? await runInWorld(command)
+    : spawnSync(command[0] ?? '', command.slice(1), { stdio: 'inherit' }).status;
+  if (code !== 0) process.exitCode = 1;
+}
