@@ -10,7 +10,7 @@ import { type Context, feature, offsetIn } from './feature.ts';
 import { isSafe, safeEdits } from './fixAll.ts';
 
 /** The kind under which an editor applies all safe fixes, also on save. */
-export const fixAllKind = `${CodeActionKind.SourceFixAll}.gantry`;
+const fixAllKind = `${CodeActionKind.SourceFixAll}.gantry`;
 
 /** The fixes of the findings that the selection touches, and one action for all safe fixes of the file. */
 export const codeActions = feature<CodeActionParams, readonly CodeAction[]>({

@@ -65,7 +65,7 @@ export function diagnosticOf({ uri, lines }: Document<unknown>, finding: Finding
 }
 
 /** Line breaks become the document's own: not every client does it. */
-export function textEditOf({ text, lines }: Document<unknown>, { span, newText }: TextEdit): ClientTextEdit {
+function textEditOf({ text, lines }: Document<unknown>, { span, newText }: TextEdit): ClientTextEdit {
   const crlf = text.slice(lines.endOf(0), lines.startOf(1)).endsWith('\r\n');
   return { range: rangeOf(lines, span), newText: crlf ? newText.replace(/\r?\n/g, '\r\n') : newText };
 }

@@ -68,7 +68,7 @@ interface LastTree {
  * The language of an editor's id; for an id that is nobody's, such as `yaml` or `docker-compose`, the one that knows
  * the file's name. So other YAML has none.
  */
-export function languageFor(
+function languageFor(
   languages: readonly AnyLanguage[],
   languageId: string,
   uri: string,

@@ -37,7 +37,7 @@ export function serve(connection: Connection, languages: readonly AnyLanguage[],
 }
 
 /** What the server can do for the client: what one of the languages can. */
-export function capabilitiesOf(languages: readonly AnyLanguage[], client: Client): ServerCapabilities {
+function capabilitiesOf(languages: readonly AnyLanguage[], client: Client): ServerCapabilities {
   const offered = features.map(({ offeredBy, capabilities }) => {
     const able = languages.filter((language) => offeredBy(language, client));
     return able.length > 0 ? capabilities(able, client) : {};

@@ -16,8 +16,10 @@ import { connect, handshake, spawnServer } from './client.ts';
 test('--version and --help answer and end', async () => {
   await using version = spawnServer({ flags: ['--version'] });
   await using help = spawnServer({ flags: ['--help', '--stdio'] });
-  assert.equal(await text(version.output), `${manifest.version}\n`);
-  assert.match(await text(help.output), /Usage: gantry-language-server --stdio/);
+  // Read while they run: what a process leaves unread at its end is thrown away.
+  const [first, second] = await Promise.all([text(version.output), text(help.output)]);
+  assert.equal(first, `${manifest.version}\n`);
+  assert.match(second, /Usage: gantry-language-server --stdio/);
   assert.deepEqual(await Promise.all([version.exited, help.exited]), [0, 0]);
 });
 
@@ -28,8 +30,9 @@ test('without a transport it says so, on the standard error, and fails', async (
     [['--node-ipc'], /needs a Node\.js parent process/],
   ] as const) {
     await using server = spawnServer({ flags });
-    assert.match(await text(server.errors), words);
-    assert.equal(await text(server.output), '');
+    const [errors, output] = await Promise.all([text(server.errors), text(server.output)]);
+    assert.match(errors, words);
+    assert.equal(output, '');
     assert.equal(await server.exited, 1);
   }
 });
