@@ -218,6 +218,8 @@ function walkScalar(scalar: YamlScalar, shape: Shape, { walk, path, parent }: At
 function walkText(scalar: YamlScalar, shape: TextShape, { walk, path }: At): void {
   const { found, tree } = walk;
   const { values, open, grammar } = shape;
+  // Text that YAML refuses at its start has its error already.
+  if (scalar.style === 'plain' && /^[@`%]/.test(scalar.value)) return;
   if (values !== undefined && open !== true && !values.some(({ word }) => word === scalar.value)) {
     found.wrongWords.push({ scalar, shape, path });
     return;

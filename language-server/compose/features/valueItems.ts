@@ -53,7 +53,7 @@ function wordItems({ values = [] }: TextShape, context: Context): readonly Compl
   return values.map(({ word, doc }, index) => ({
     ...item(word, 'value', context, { documentation: doc }),
     // In the order of the schema, which has the usual ones first.
-    sortText: `0${String(index).padStart(2, '0')}`,
+    sortText: `1${String(index).padStart(2, '0')}`,
   }));
 }
 

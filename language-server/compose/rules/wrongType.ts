@@ -23,8 +23,8 @@ export const wrongType: Rule<ComposeTree> = {
       fixed: 'services:\n  web:\n    image: nginx\n    user: "1000"\n',
     },
     {
-      file: 'services:\n  web:\n    image: nginx\n    restart: false\n             ^^^^^ `restart` takes text, not a boolean. Put it in quotes.\n',
-      fixed: 'services:\n  web:\n    image: nginx\n    restart: "false"\n',
+      file: 'services:\n  web:\n    image: nginx\n    restart: false\n             ^^^^^ `restart` takes text, not a boolean. Write `"no"`.\n',
+      fixed: 'services:\n  web:\n    image: nginx\n    restart: "no"\n',
     },
     {
       file: 'services:\n  web:\n    image: nginx\n    ports:\n    ^^^^^ `ports` has no value. It takes a list.\n',
@@ -73,6 +73,11 @@ function reportOf({ node, span, shape, path }: WrongType): Report {
   }
   const message = `${place} takes ${describeShape(shape)}, not ${describeNode(node)}.`;
   const type = scalarType(node);
+  if (type === 'boolean' && shapes.some((one) => one.kind === 'text' && one.grammar === 'restart')) {
+    const word = /^true$/i.test(node.value) ? 'always' : '"no"';
+    const fix: Fix = { title: `Write \`${word}\``, edits: [{ span, newText: word }], safe: true };
+    return { span, message: `${message} Write \`${word}\`.`, fixes: [fix] };
+  }
   if ((type === 'number' || type === 'boolean') && shapes.some(({ kind }) => kind === 'text')) {
     const edits = [insert(span.start, '"'), insert(span.end, '"')];
     return {

@@ -92,9 +92,11 @@ function pieceOf(
     }
     damaged ||= spoils;
     const problem = problemAt(kind, pos[0], source, message);
-    const start = place(problem.span.start);
+    // Some errors are found behind the end.
+    const start = place(Math.min(problem.span.start, source.length));
+    const end = place(Math.min(problem.span.end, source.length));
     if (kind === 'missingColon') guessed.add(start);
-    found.push({ ...problem, span: { start, end: Math.max(place(problem.span.end), start) } });
+    found.push({ ...problem, span: { start, end: Math.max(end, start) } });
   }
   const root = document.contents && convert(document.contents, { source, place, guessed });
   if (root === null) return { pairs: [], problems: found, damaged };
