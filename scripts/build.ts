@@ -38,8 +38,6 @@ function configurations(production: boolean): readonly BuildOptions[] {
     bundle: true,
     format: 'esm',
     platform: 'node',
-    // VS Code 1.105's extension host; older than the language server needs elsewhere.
-    target: 'node20',
     mainFields: ['module', 'main'],
     outdir: 'dist',
     minify: production,
@@ -50,6 +48,8 @@ function configurations(production: boolean): readonly BuildOptions[] {
     {
       ...common,
       entryPoints: { extension: 'src/vscode/extension.ts' },
+      // The extension host's of VS Code 1.101.
+      target: 'node22',
       external: ['vscode'],
       // What is imported lazily (the language client is most of it) becomes a file of its own.
       splitting: true,
@@ -60,6 +60,8 @@ function configurations(production: boolean): readonly BuildOptions[] {
     {
       ...common,
       entryPoints: { 'language-server': 'language-server/server/main.ts' },
+      // In other editors it runs on what is installed.
+      target: 'node20',
       banner: { js: `#!/usr/bin/env node\n${require}` },
     },
   ];

@@ -7,7 +7,7 @@ import type { Report, Severity } from './finding.ts';
  *     MAINTAINER a@b.c
  *     ^^^^^^^^^^^^^^^^ MAINTAINER is deprecated…
  */
-export interface BadExample {
+interface BadExample {
   readonly file: string;
   /** The text after the first fix of each finding. */
   readonly fixed?: string;

@@ -1,4 +1,5 @@
 import type { InitializeParams } from 'vscode-languageserver/node';
+import type { InitializationOptions } from './requests.ts';
 
 /** What the client can do, as far as an answer depends on it. */
 export interface Client {
@@ -19,7 +20,7 @@ export interface Client {
 /** Reads `initialize`; what is missing or malformed counts as not supported. */
 export function clientOf({ capabilities, initializationOptions }: InitializeParams): Client {
   const textDocument = capabilities?.textDocument;
-  const options = record(initializationOptions);
+  const options: { readonly [K in keyof InitializationOptions]: unknown } = record(initializationOptions);
   const commands: readonly unknown[] = Array.isArray(options.commands) ? options.commands : [];
   return {
     pullsDiagnostics: textDocument?.diagnostic !== undefined,

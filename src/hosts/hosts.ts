@@ -31,7 +31,9 @@ export function openHosts({ env, log }: HostsOptions): Hosts {
 
   function hostOf({ by, name, address }: Pick<Selection, 'by' | 'name' | 'address'>): Host {
     const id = by === 'DOCKER_HOST' ? `host:${name}` : `context:${name}`;
-    return { id, name, address, engine };
+    // The path of a socket is long and says little; the address is in the tooltip.
+    const short = by === 'DOCKER_HOST' && /^(unix|npipe):/i.test(name) ? by : name;
+    return { id, name: short, address, engine };
   }
 
   function become(host: Host): void {

@@ -67,12 +67,15 @@ const problems: { readonly [C in EngineErrorCode]: readonly string[] } = {
 export const welcomes: readonly Welcome[] = [
   ...everywhere(
     '!isWorkspaceTrusted',
-    'Gantry speaks to Docker only in a trusted workspace, since what it builds and runs comes from the workspace’s files. Dockerfiles and Compose files are checked in any.',
-    '[Manage Workspace Trust](command:workbench.trust.manage)',
+    [
+      'Gantry speaks to Docker only in a trusted workspace, since what it builds and runs comes from the workspace’s files. Dockerfiles and Compose files are checked in any.',
+      '[Manage Workspace Trust](command:workbench.trust.manage)',
+    ],
+    'This workspace is not trusted: see Containers.',
   ),
-  ...everywhere(connection('connecting'), 'Connecting to the Docker engine…'),
+  ...everywhere(connection('connecting'), ['Connecting to the Docker engine…']),
   ...Object.entries(problems).flatMap(([code, lines]) =>
-    everywhere(connection(code as EngineErrorCode), ...lines),
+    everywhere(connection(code as EngineErrorCode), lines, 'No Docker engine answers: see Containers.'),
   ),
   {
     view: 'gantry.containers',
@@ -95,19 +98,20 @@ export const welcomes: readonly Welcome[] = [
     view: 'gantry.swarm',
     when: `${connection('connected')} && ${swarm('inactive')}`,
     contents: paragraphs(
-      'This engine is not part of a swarm. As the first manager of a new one it can run services, on this machine alone or with others that join.',
+      'This engine is not part of a [swarm](https://docs.docker.com/engine/swarm/). As the first manager of a new one it can run services, on this machine alone or with others that join.',
       '[Initialise a swarm](command:gantry.swarm.init)',
-      '[What a Swarm Is](https://docs.docker.com/engine/swarm/)',
     ),
   },
 ];
 
-function everywhere(when: string, ...lines: readonly string[]): readonly Welcome[] {
-  return ['gantry.containers', 'gantry.images', 'gantry.swarm'].map((view) => ({
-    view,
-    when,
-    contents: paragraphs(...lines),
-  }));
+/** The first view says it at length, the others `short`ly, so that the same text does not stand there three times. */
+function everywhere(when: string, lines: readonly string[], short?: string): readonly Welcome[] {
+  const others = paragraphs(...(short === undefined ? lines : [short]));
+  return [
+    { view: 'gantry.containers', when, contents: paragraphs(...lines) },
+    { view: 'gantry.images', when, contents: others },
+    { view: 'gantry.swarm', when, contents: others },
+  ];
 }
 
 function paragraphs(...lines: readonly string[]): string {

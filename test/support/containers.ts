@@ -1,7 +1,7 @@
 import { engineCall } from './engineRequest.ts';
 
 /** The label that everything a test makes carries, so that a shared engine's other objects are left alone. */
-export const testLabel = 'gantry.test';
+const testLabel = 'gantry.test';
 
 /**
  * Creates a container of busybox "from outside", started unless `start` is false; resolves to its id. It stops at once:

@@ -30,7 +30,7 @@ export interface VertexLog {
   readonly content: Buffer;
 }
 
-export interface VertexWarning {
+interface VertexWarning {
   readonly vertex: string;
   readonly short: string;
   readonly url: string;

@@ -230,7 +230,7 @@ async function unlessDone(done: Promise<unknown>): Promise<void> {
 }
 
 /** Reads an entry of the engine's `/containers/json`. */
-export function readContainer(info: ContainerInfo): Container {
+function readContainer(info: ContainerInfo): Container {
   const labels = info.Labels ?? {};
   const state = readState(info.State);
   const health = readHealth(info.Status);

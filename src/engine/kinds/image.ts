@@ -153,7 +153,7 @@ function exposedPort(text: string): ExposedPort | undefined {
 }
 
 /** Reads an entry of the engine's `/images/json`. */
-export function readImage(info: ImageInfo): Image {
+function readImage(info: ImageInfo): Image {
   return {
     kind: 'image',
     id: info.Id,

@@ -3,7 +3,7 @@ import type { Image } from './image.ts';
 import type { Node } from './node.ts';
 
 /** Every kind of object that the inventory holds. A new kind is one line here and one file beside. */
-export interface Kinds {
+interface Kinds {
   container: Container;
   image: Image;
   node: Node;

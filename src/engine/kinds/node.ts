@@ -47,7 +47,7 @@ export async function inspectNode({ client }: EngineClient, id: string, call?: C
 }
 
 /** What of the engine's `/nodes` is read; dockerode does not type it. */
-export interface NodeInfo {
+interface NodeInfo {
   readonly ID: string;
   readonly Spec: {
     readonly Role: string;
@@ -65,7 +65,7 @@ export interface NodeInfo {
 }
 
 /** Reads an entry of the engine's `/nodes`. */
-export function readNode({ ID, Spec, Description, Status, ManagerStatus }: NodeInfo): Node {
+function readNode({ ID, Spec, Description, Status, ManagerStatus }: NodeInfo): Node {
   const reachability = oneOf(['unknown', 'unreachable', 'reachable'], ManagerStatus?.Reachability);
   return {
     kind: 'node',
