@@ -59,15 +59,37 @@ function* cycles(edges: readonly Edge[]): Iterable<Report> {
   }
 }
 
-/** The edges without those that lead out of or into no circle, peeled off from both ends. */
+/** The edges without those that lead out of no circle or into none, peeled off from both ends. */
 function circular(edges: readonly Edge[]): readonly Edge[] {
-  let left = edges;
-  for (;;) {
-    const sources = new Set(left.map(({ from }) => from));
-    const targets = new Set(left.map(({ to }) => to));
-    const fewer = left.filter(({ from, to }) => sources.has(to) && targets.has(from));
-    if (fewer.length === left.length) return left;
-    left = fewer;
+  const lost = new Set<string>();
+  peel(edges, lost, { from: ({ from }) => from, to: ({ to }) => to });
+  peel(edges, lost, { from: ({ to }) => to, to: ({ from }) => from });
+  return edges.filter(({ from, to }) => !lost.has(from) && !lost.has(to));
+}
+
+/** Adds to `lost` all that nothing leads to, again and again; each edge is looked at once. */
+function peel(
+  edges: readonly Edge[],
+  lost: Set<string>,
+  { from, to }: { readonly from: (edge: Edge) => string; readonly to: (edge: Edge) => string },
+): void {
+  const incoming = new Map<string, number>();
+  const leaving = new Map<string, string[]>();
+  for (const edge of edges) {
+    if (lost.has(from(edge)) || lost.has(to(edge))) continue;
+    incoming.set(to(edge), (incoming.get(to(edge)) ?? 0) + 1);
+    const targets = leaving.get(from(edge));
+    if (targets === undefined) leaving.set(from(edge), [to(edge)]);
+    else targets.push(to(edge));
+  }
+  const free = [...leaving.keys()].filter((name) => !incoming.has(name));
+  for (const name of free) {
+    lost.add(name);
+    for (const target of leaving.get(name) ?? []) {
+      const left = (incoming.get(target) ?? 0) - 1;
+      incoming.set(target, left);
+      if (left === 0) free.push(target);
+    }
   }
 }
 

@@ -26,8 +26,9 @@ export const invalidInterpolation: Rule<ComposeTree> = {
     'services:\n  web:\n    image: ${IMAGE:-nginx:${TAG:-latest}}\n    command: echo $$HOME $USER ${A?no a} ${B:+b}\n    labels:\n      price: 5$$\n',
   ],
   *check({ text, yaml }) {
+    let dollar = text.indexOf('$');
     for (const { span } of scalarsIn(yaml.roots)) {
-      const dollar = text.indexOf('$', span.start);
+      if (dollar !== -1 && dollar < span.start) dollar = text.indexOf('$', span.start);
       if (dollar === -1) return;
       if (dollar < span.end) for (const error of interpolation(text, span).errors) yield report(error, text);
     }

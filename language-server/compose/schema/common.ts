@@ -2,6 +2,7 @@ import {
   type Attribute,
   boolean,
   dictionary,
+  integer,
   list,
   map,
   names,
@@ -131,7 +132,7 @@ export const deviceRequest: Shape = map('a device request', {
   },
   count: {
     doc: 'How many devices; `all` unless given. Excludes `device_ids`.',
-    shape: oneOf(numeric(), text({ values: [{ word: 'all', doc: 'Every device that fits.' }], open: true })),
+    shape: oneOf(integer, text({ values: [{ word: 'all', doc: 'Every device that fits.' }], open: true })),
   },
   device_ids: { doc: 'The devices by id. Excludes `count`.', shape: uniqueTexts },
   driver: { doc: 'The driver, such as `nvidia`.', shape: text() },
