@@ -125,14 +125,13 @@ function walkMap(map: YamlMap, shape: MapShape, at: At): void {
 
 function missingKeys(map: YamlMap, shape: MapShape, { walk, pair, partial }: At): void {
   const { tree, found } = walk;
-  if (tree.fragment || partial) return;
-  const required = Object.entries(shape.keys).filter(([, attribute]) => attribute.required);
-  const missing = required.filter(([key]) => pairOf(map, key) === undefined);
+  if (shape.required.length === 0 || tree.fragment || partial) return;
+  const missing = shape.required.filter((key) => pairOf(map, key) === undefined);
   if (missing.length === 0 || map.pairs.some(({ guessed }) => guessed)) return;
   const { pairs, complete } = mergedPairs(map, tree.anchors);
   if (!complete) return;
   const span = pair?.key.span ?? map.pairs[0]?.key.span ?? map.span;
-  for (const [key] of missing) if (!pairs.has(key)) found.missingKeys.push({ span, key, title: shape.title });
+  for (const key of missing) if (!pairs.has(key)) found.missingKeys.push({ span, key, title: shape.title });
 }
 
 function walkMerge(pair: YamlPair, shape: MapShape | NamesShape, at: At): void {

@@ -1,7 +1,8 @@
 import type { Report } from '../../lint/finding.ts';
 import type { Rule } from '../../lint/rule.ts';
 import type { ComposeTree } from '../tree.ts';
-import type { YamlNode, YamlScalar } from '../yaml/node.ts';
+import { mapsIn } from '../yaml/inside.ts';
+import type { YamlMap, YamlScalar } from '../yaml/node.ts';
 
 /** A key that a map has twice. */
 export const duplicateKey: Rule<ComposeTree> = {
@@ -19,19 +20,20 @@ export const duplicateKey: Rule<ComposeTree> = {
   ],
   good: ['services:\n  web:\n    image: nginx\n  db:\n    image: nginx\n', 'a: 1\n---\na: 2\n'],
   *check({ yaml, text }) {
-    for (const root of yaml.roots) yield* duplicatesIn(root, text);
+    for (const map of mapsIn(yaml.roots)) {
+      const names = new Set<string>();
+      for (const { key } of map.pairs) names.add(key.value);
+      if (names.size < map.pairs.length) yield* duplicatesIn(map, text);
+    }
   },
 };
 
-function* duplicatesIn(node: YamlNode, text: string): Iterable<Report> {
-  if (node.kind === 'list') for (const item of node.items) yield* duplicatesIn(item, text);
-  if (node.kind !== 'map') return;
+function* duplicatesIn(map: YamlMap, text: string): Iterable<Report> {
   const keys = new Map<string, YamlScalar[]>();
-  for (const { key, value } of node.pairs) {
+  for (const { key } of map.pairs) {
     const same = keys.get(key.value);
     if (same === undefined) keys.set(key.value, [key]);
     else same.push(key);
-    if (value !== undefined && value.kind !== 'scalar') yield* duplicatesIn(value, text);
   }
   for (const [name, same] of keys) {
     const [first, second] = same;

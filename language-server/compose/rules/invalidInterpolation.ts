@@ -2,7 +2,7 @@ import type { Report } from '../../lint/finding.ts';
 import type { Rule } from '../../lint/rule.ts';
 import { type InterpolationError, interpolation } from '../interpolation/interpolation.ts';
 import type { ComposeTree } from '../tree.ts';
-import { scalarsIn } from '../yaml/scalars.ts';
+import { scalarsIn } from '../yaml/inside.ts';
 
 /** A `$` that Compose can’t read as a variable. */
 export const invalidInterpolation: Rule<ComposeTree> = {

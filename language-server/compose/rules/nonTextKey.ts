@@ -1,7 +1,7 @@
 import type { Rule } from '../../lint/rule.ts';
 import type { ComposeTree } from '../tree.ts';
+import { pairsIn } from '../yaml/inside.ts';
 import { scalarType } from '../yaml/scalar.ts';
-import { pairsIn } from '../yaml/scalars.ts';
 
 /** A key that is read as a number, a boolean or nothing. */
 export const nonTextKey: Rule<ComposeTree> = {

@@ -54,6 +54,8 @@ export interface NullShape {
 export interface MapShape {
   readonly kind: 'map';
   readonly keys: Readonly<Record<string, Attribute>>;
+  /** Those of the keys without which it means nothing. */
+  readonly required: readonly string[];
   /** Whether `x-…` keys are refused too. */
   readonly noExtensions?: boolean;
   /** Whether other keys are let pass. */
@@ -180,7 +182,8 @@ export function map(
   keys: Readonly<Record<string, Attribute>>,
   options: Partial<MapShape> = {},
 ): MapShape {
-  return { kind: 'map', title, keys, ...options };
+  const required = Object.keys(keys).filter((key) => keys[key]?.required);
+  return { kind: 'map', title, keys, required, ...options };
 }
 
 export function names(
