@@ -3,8 +3,11 @@ import { importBusybox } from '../support/images.ts';
 import { defaultSocket, needsWorld } from '../support/inWorld.ts';
 import { openWorkbench, type Workbench } from './workbench.ts';
 
-/** One person's step in a workbench that the tests of a group share. */
-export type UiTest = (name: string, run: (workbench: Workbench) => Promise<void>) => void;
+/** One person's steps in a workbench that the tests of a group share; `after` cleans up once the failure is photographed. */
+export type UiTest = (
+  name: string,
+  run: (workbench: Workbench, after: (clean: () => Promise<unknown>) => void) => Promise<void>,
+) => void;
 
 /**
  * A group of tests that share one workbench, opened before the first of them beside an engine that has busybox.
@@ -25,8 +28,9 @@ export function uiSuite(
     define((title, run) => {
       it(title, { timeout: 180_000 }, async () => {
         if (opened === undefined) throw new Error('The workbench did not open.');
+        await using cleaning = new AsyncDisposableStack();
         try {
-          await run(opened);
+          await run(opened, (clean) => cleaning.defer(async () => void (await clean())));
         } catch (error) {
           console.error(`The window, when it failed: ${await opened.photograph(`${name} ${title}`)}`);
           throw error;
