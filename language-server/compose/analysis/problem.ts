@@ -53,7 +53,7 @@ export interface WrongType {
 }
 
 /** A place where something declared elsewhere is named. */
-export interface NamedUse {
+interface NamedUse {
   readonly to: Declared;
   readonly name: string;
   readonly span: Span;

@@ -8,7 +8,7 @@ import { serviceStorage } from './serviceStorage.ts';
 import { type Declared, list, type MapShape, map, names, oneOf, path, text } from './shape.ts';
 
 /** An entry of the top-level `services`. */
-export const service: MapShape = map('a service', {
+const service: MapShape = map('a service', {
   ...serviceBasics,
   ...serviceConnections,
   ...serviceStorage,

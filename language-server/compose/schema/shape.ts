@@ -28,7 +28,7 @@ export interface TextShape {
   readonly path?: 'file' | 'folder' | 'any';
 }
 
-export interface Word {
+interface Word {
   readonly word: string;
   readonly doc: string;
 }

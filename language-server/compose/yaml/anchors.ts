@@ -10,7 +10,7 @@ export interface Anchors {
   resolve(node: YamlNode | undefined): Exclude<YamlNode, YamlAlias> | undefined;
 }
 
-export interface Anchor extends YamlName {
+interface Anchor extends YamlName {
   readonly node: YamlNode;
 }
 

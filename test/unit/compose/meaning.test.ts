@@ -96,7 +96,7 @@ describe('values', () => {
     const ok = {
       duration: ['1m30s', '0', '1.5h', '2d'],
       bytes: ['1', '2gb', '1.5 MiB', '-1'],
-      image: ['a', 'a:1', 'localhost:5000/a/b@sha256:' + '0'.repeat(64), 'ghcr.io/A/b'.toLowerCase()],
+      image: ['a', 'a:1', `localhost:5000/a/b@sha256:${'0'.repeat(64)}`, 'ghcr.io/A/b'.toLowerCase()],
     };
     for (const [grammar, values] of Object.entries(ok)) {
       for (const value of values) assert.equal(grammarProblem(grammar as 'bytes', value), undefined, value);

@@ -136,7 +136,7 @@ describe('an alias bomb', () => {
   const levels = Array.from({ length: 10 }, (_, i) => `x-${i}: &b${i} [${`*b${i - 1},`.repeat(10)}]\n`).join(
     '',
   );
-  const aliases = 'x-all: [' + '*b9, '.repeat(10_000) + ']\n';
+  const aliases = `x-all: [${'*b9, '.repeat(10_000)}]\n`;
 
   test('of ten thousand aliases that would be more than all memory is read without expanding it', () => {
     const source = `x-a: &b-1 lol\n${levels}${aliases}services:\n  web:\n    image: a\n    command: *b9\n`;
