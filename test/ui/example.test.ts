@@ -48,6 +48,8 @@ uiSuite('the example', { folder: `${rootFolder}examples/voting`, settings }, (te
     await page.keyboard.press('End');
     await page.keyboard.type('\nENV API_TOKEN=s3cret');
     await page.locator('.squiggly-warning').first().waitFor();
+    // Half-typed it was another mistake.
+    await page.locator('.squiggly-error').waitFor({ state: 'detached' });
     const photo = await photograph('the example');
     if (process.env.GANTRY_WRITE_SCREENSHOT !== undefined)
       await copyFile(photo, `${rootFolder}media/screenshot.png`);
