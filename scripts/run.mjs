@@ -26,6 +26,9 @@ const child = existsSync(script)
   : spawn(name, args, { stdio: 'inherit', env, shell: windows });
 // Ctrl-C reaches the child as well: it ends first, and this after it.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+// npm, when it is ended, ends the shell between it and this one, and nobody tells this one.
+const parent = process.ppid;
+setInterval(() => process.ppid === parent || child.kill('SIGTERM'), 500).unref();
 child.on('error', (error) => fail(error.message));
 child.on('exit', (code, signal) => process.exit(code ?? 128 + constants.signals[signal]));
 

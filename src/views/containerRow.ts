@@ -16,7 +16,8 @@ export function containerRow(container: Container, group?: string): Row {
   return {
     key: `container:${container.id}`,
     label,
-    description: [image, state, ports].filter((part) => part !== '').join(' · '),
+    // A narrow sidebar cuts its end off: the image is what is missed least.
+    description: [state, ports, image].filter((part) => part !== '').join(' · '),
     icon: containerIcon(container),
     tooltip: tooltipOf(container, state),
     accessibilityLabel: `${container.name}, ${state}, image ${image}${ports === '' ? '' : `, ports ${ports}`}`,

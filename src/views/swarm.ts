@@ -35,7 +35,7 @@ function byRank(a: Node, b: Node): number {
 
 function nodeRow(node: Node): Row {
   const { id, hostname, role, leader, availability, state, address } = node;
-  const parts = [leader ? 'leader ★' : role, availability, stateWords(node), address];
+  const parts = [leader ? 'leader' : role, availability, stateWords(node), address];
   const words = parts.filter((part) => part !== '');
   return {
     key: `node:${id}`,

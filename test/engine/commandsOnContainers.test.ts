@@ -129,6 +129,17 @@ describe('commands on containers', { ...needsWorld, timeout: 120_000 }, () => {
     await gone(sound);
   });
 
+  test('stop what runs, also what is paused, before it is removed', async () => {
+    const running = await created({ name: 'runs' });
+    const paused = await created({ name: 'pauses' });
+    await containerPause.run([paused], person().context);
+    await become(paused, 'paused');
+    const question = person({ confirm: () => 'Stop and Remove' });
+    await containerRemove.run([current(running.id), current(paused.id)], question.context);
+    await gone(running);
+    await gone(paused);
+  });
+
   test('rename, and inspect under the new name', async () => {
     const before = await created();
     await containerRename.run([before], person({ input: () => 'new-name' }).context);

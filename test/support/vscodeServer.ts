@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createWriteStream, existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
@@ -24,6 +25,7 @@ export async function startVscodeServer(options: {
   readonly env?: NodeJS.ProcessEnv;
 }): Promise<VscodeServer> {
   const { program, data } = options;
+  if (options.port !== undefined && options.port !== 0) await assertFree(options.port);
   const user = join(data, 'data', 'User');
   await mkdir(user, { recursive: true });
   const settings = join(user, 'settings.json');
@@ -32,14 +34,14 @@ export async function startVscodeServer(options: {
     await writeFile(settings, JSON.stringify(options.settings, undefined, 2));
   // Without it every page that the browser has open, and every user of the machine, could run commands here.
   const token = randomUUID();
+  const tokenFile = join(data, 'token');
+  await rm(tokenFile, { force: true });
+  await writeFile(tokenFile, token, { mode: 0o600 });
   const server = spawn(
     process.execPath,
     [
-      ...[
-        join(program, 'out', 'server-main.js'),
-        '--without-connection-token',
-        '--accept-server-license-terms',
-      ],
+      ...[join(program, 'out', 'server-main.js'), '--accept-server-license-terms'],
+      ...['--connection-token-file', tokenFile],
       ...['--host', '127.0.0.1', '--port', String(options.port ?? 0), '--server-data-dir', data],
       // The first is what makes a window accept an extension under development from its address.
       ...['--enable-smoke-test-driver', '--disable-workspace-trust', '--telemetry-level', 'off'],
@@ -81,6 +83,20 @@ export async function startVscodeServer(options: {
       await ended;
     },
   };
+}
+
+/** The server itself would wait for ever without a word. */
+async function assertFree(port: number): Promise<void> {
+  const probe = createServer();
+  try {
+    await once(probe.listen(port, '127.0.0.1'), 'listening');
+  } catch (cause) {
+    throw new Error(`Port ${port} can't be had: something else listens there. Choose another one.`, {
+      cause,
+    });
+  }
+  probe.close();
+  await once(probe, 'close');
 }
 
 /** Settings under which a window does nothing by itself that a test or an example does not want. */

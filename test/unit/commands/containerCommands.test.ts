@@ -26,10 +26,10 @@ describe('Remove…', () => {
     assert.deepEqual(actions, ['Remove']);
   });
 
-  test('says that one runs, and offers only to force it', async () => {
+  test('says that one runs, and offers to stop it before or to force it', async () => {
     const { detail, actions } = await questionOf(container());
-    assert.match(detail ?? '', /^It is running: forcing the removal kills its processes/);
-    assert.deepEqual(actions, ['Force Remove']);
+    assert.match(detail ?? '', /^It is running\. Stopping lets its processes finish; forcing kills them/);
+    assert.deepEqual(actions, ['Stop and Remove', 'Force Remove']);
   });
 
   test('names all, says which run, and offers to leave those', async () => {
@@ -39,8 +39,8 @@ describe('Remove…', () => {
       container({ name: 'c', state: 'paused' }),
     );
     assert.equal(message, 'Remove 3 containers?');
-    assert.match(detail ?? '', /^a, b and c\.\na and c still run: forcing the removal kills their processes/);
-    assert.deepEqual(actions, ['Remove the 1 Stopped', 'Force Remove All']);
+    assert.match(detail ?? '', /^a, b and c\.\na and c still run\. Stopping lets their processes finish/);
+    assert.deepEqual(actions, ['Remove the 1 Stopped', 'Stop and Remove All', 'Force Remove All']);
   });
 });
 

@@ -57,19 +57,19 @@ describe('the containers view', () => {
       { privatePort: 53, protocol: 'udp', publicPort: 53, ip: '0.0.0.0' },
       { privatePort: 9000, protocol: 'tcp' },
     ] as const;
-    assert.equal(descriptionOf({ ports }), 'nginx:1.27 · running · 8080→80, 53→53/udp');
-    assert.equal(descriptionOf({ health: 'unhealthy' }), 'nginx:1.27 · unhealthy');
-    assert.equal(descriptionOf({ health: 'starting' }), 'nginx:1.27 · health starting');
-    assert.equal(descriptionOf({ state: 'paused', health: 'healthy' }), 'nginx:1.27 · paused');
-    assert.equal(descriptionOf({ state: 'exited', exitCode: 3 }), 'nginx:1.27 · exited (3)');
-    assert.equal(descriptionOf({ image: `sha256:${'ab'.repeat(32)}` }), 'abababababab · running');
+    assert.equal(descriptionOf({ ports }), 'running · 8080→80, 53→53/udp · nginx:1.27');
+    assert.equal(descriptionOf({ health: 'unhealthy' }), 'unhealthy · nginx:1.27');
+    assert.equal(descriptionOf({ health: 'starting' }), 'health starting · nginx:1.27');
+    assert.equal(descriptionOf({ state: 'paused', health: 'healthy' }), 'paused · nginx:1.27');
+    assert.equal(descriptionOf({ state: 'exited', exitCode: 3 }), 'exited (3) · nginx:1.27');
+    assert.equal(descriptionOf({ image: `sha256:${'ab'.repeat(32)}` }), 'running · abababababab');
   });
 
   test('counts ports beyond the third', () => {
     const ports = [1, 2, 3, 4, 5].map(
       (port) => ({ privatePort: port, protocol: 'tcp', publicPort: port }) as const,
     );
-    assert.equal(descriptionOf({ ports }), 'nginx:1.27 · running · 1→1, 2→2, 3→3 +2');
+    assert.equal(descriptionOf({ ports }), 'running · 1→1, 2→2, 3→3 +2 · nginx:1.27');
   });
 
   test('tells states apart by the shape of their icons', () => {

@@ -23,7 +23,7 @@ describe('the swarm view', () => {
     assert.deepEqual(
       rows.map(({ label, description }) => `${label}: ${description}`),
       [
-        'm1: leader ★ · active · ready · 10.0.0.1',
+        'm1: leader · active · ready · 10.0.0.1',
         'm2: manager · active · ready · 10.0.0.1',
         'w2: worker · active · down · 10.0.0.1',
         'w10: worker · drain · ready · 10.0.0.1',
