@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { childrenOf, startTime, whenGone } from './processes.ts';
-import { cgroupPrefix, removeCgroup, sweepDeadCgroups } from './worldCgroups.ts';
+import { cgroupPrefix, removeCgroup, sweepDeadCgroups, thawCgroup } from './worldCgroups.ts';
 
 /**
  * Runs a command in a private world: own mounts, network without a way out, processes, host name, home and temporary
@@ -43,6 +43,7 @@ export async function runInWorld(
     ending ??= signal;
     if (world.pid !== undefined) [first] = childrenOf(world.pid);
     world.kill('SIGKILL');
+    thawCgroup(cgroup);
   };
   for (const signal of endings) process.on(signal, end);
   try {

@@ -1,4 +1,4 @@
-import { readdirSync, rmdirSync } from 'node:fs';
+import { readdirSync, rmdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { startTime } from './processes.ts';
@@ -6,11 +6,20 @@ import { startTime } from './processes.ts';
 /** Control groups of worlds are `<prefix><pid>-<start time>-<random>`: the owner's death can be told from the name. */
 export const cgroupPrefix = 'gantry-world-';
 
+/**
+ * Lets the frozen processes of a world's control groups go on: those of a paused container can't die under cgroup v1, not
+ * even with their namespace.
+ */
+export function thawCgroup(name: string): void {
+  for (const folder of foldersNamed(name)) thawTree(folder);
+}
+
 /** Removes a world's control groups. The kernel takes a moment to let go of the dead, so it tries for some seconds. */
 export async function removeCgroup(name: string): Promise<void> {
   for (let attempt = 0; attempt < 200; attempt++) {
     const left = foldersNamed(name);
     if (left.length === 0) return;
+    thawCgroup(name);
     for (const folder of left) removeTree(folder);
     await delay(25);
   }
@@ -37,6 +46,15 @@ function foldersNamed(name: string): readonly string[] {
   return hierarchies()
     .filter((folder) => listFolders(folder).includes(name))
     .map((folder) => join(folder, name));
+}
+
+function thawTree(folder: string): void {
+  try {
+    writeFileSync(join(folder, 'freezer.state'), 'THAWED', { flag: 'r+' });
+  } catch {
+    // Only the freezer's groups have it.
+  }
+  for (const name of listFolders(folder)) thawTree(join(folder, name));
 }
 
 function removeTree(folder: string): void {

@@ -3,6 +3,7 @@ import { mkdirSync, openSync } from 'node:fs';
 import { constants } from 'node:os';
 import { defaultSocket, worldFolder } from './inWorld.ts';
 import { whenEngineAnswers } from './whenEngineAnswers.ts';
+import { thawCgroup } from './worldCgroups.ts';
 
 /**
  * The world's side of `runInWorld`: arranges the namespaces that it was started in, starts the engine, runs the command.
@@ -65,8 +66,10 @@ function environment(cgroup: string): NodeJS.ProcessEnv {
 const [cgroup, file, ...args] = process.argv.slice(2);
 if (cgroup === undefined || file === undefined) throw new Error('Started by world.ts, not by hand.');
 try {
+  const code = await main(cgroup, file, args);
+  thawCgroup(cgroup);
   // Ends the process at once: what the command has left running ends with the namespace.
-  process.exit(await main(cgroup, file, args));
+  process.exit(code);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exit(125);
