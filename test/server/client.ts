@@ -117,6 +117,8 @@ export function spawnServer({
 /** A client of a server in a process of its own, over its standard input and output. */
 export async function connect(options: ClientOptions = {}): Promise<TestClient & ServerProcess> {
   const server = spawnServer(options);
+  // Why it could not start is for whoever reads the test's output.
+  server.errors.pipe(process.stderr);
   const connection = createProtocolConnection(
     new StreamMessageReader(server.output),
     new StreamMessageWriter(server.input),
@@ -164,8 +166,9 @@ export async function handshake(
   connection: ProtocolConnection,
   { capabilities = able, initializationOptions, prepare }: ClientOptions,
 ): Promise<Omit<TestClient, keyof AsyncDisposable>> {
-  const log = logOf(connection);
-  const pushed = pushesTo(connection);
+  const closed = closing(connection);
+  const log = logOf(connection, closed);
+  const pushed = pushesTo(connection, closed);
   prepare?.(connection);
   connection.listen();
   const initialized = await connection.sendRequest(InitializeRequest.type, {
@@ -214,7 +217,20 @@ function openFile(connection: ProtocolConnection, uri: string): OpenFile {
   };
 }
 
-function logOf(connection: ProtocolConnection): Pick<TestClient, 'log' | 'logged'> {
+/** Rejects when the server goes, as does what it has not answered: a test must not wait for one that is dead. */
+function closing(connection: ProtocolConnection): Promise<never> {
+  const closed = new Promise<never>((_, reject) => {
+    connection.onClose(() => {
+      connection.dispose();
+      reject(new Error('The server has ended.'));
+    });
+  });
+  // That it ends is no failure where nobody waits for it.
+  closed.catch(() => undefined);
+  return closed;
+}
+
+function logOf(connection: ProtocolConnection, closed: Promise<never>): Pick<TestClient, 'log' | 'logged'> {
   const log: string[] = [];
   const waiting = new Set<() => void>();
   connection.onNotification(LogMessageNotification.type, ({ message }) => {
@@ -223,8 +239,8 @@ function logOf(connection: ProtocolConnection): Pick<TestClient, 'log' | 'logged
   });
   return {
     log,
-    logged: (text) =>
-      new Promise((resolve) => {
+    logged(text) {
+      const logged = new Promise<void>((resolve) => {
         const look = (): void => {
           if (!log.some((line) => line.includes(text))) return;
           waiting.delete(look);
@@ -232,11 +248,13 @@ function logOf(connection: ProtocolConnection): Pick<TestClient, 'log' | 'logged
         };
         waiting.add(look);
         look();
-      }),
+      });
+      return Promise.race([logged, closed]);
+    },
   };
 }
 
-function pushesTo(connection: ProtocolConnection): TestClient['pushed'] {
+function pushesTo(connection: ProtocolConnection, closed: Promise<never>): TestClient['pushed'] {
   const arrived: PublishDiagnosticsParams[] = [];
   const waiting: { readonly uri: string; take(params: PublishDiagnosticsParams): void }[] = [];
   connection.onNotification(PublishDiagnosticsNotification.type, (params) => {
@@ -244,11 +262,13 @@ function pushesTo(connection: ProtocolConnection): TestClient['pushed'] {
     if (index === -1) arrived.push(params);
     else waiting.splice(index, 1)[0]?.take(params);
   });
-  return (uri) =>
-    new Promise((take) => {
+  return (uri) => {
+    const next = new Promise<PublishDiagnosticsParams>((take) => {
       const index = arrived.findIndex((params) => params.uri === uri);
       const [params] = index === -1 ? [] : arrived.splice(index, 1);
       if (params === undefined) waiting.push({ uri, take });
       else take(params);
     });
+    return Promise.race([next, closed]);
+  };
 }
