@@ -9,6 +9,8 @@ export interface Suite {
   readonly needs: readonly Prerequisite[];
   /** Runs in a world, beside an engine of its own, where the machine can have one. */
   readonly world: boolean;
+  /** Whether it drives VS Code; in a world that is the server build, which can't be fetched from within. */
+  readonly vscode?: boolean;
   /** Whether `dist/` must be up to date. */
   readonly built: boolean;
   /** Arguments of Node that run these files. */
@@ -44,6 +46,7 @@ export const suites: readonly Suite[] = [
     name: 'host',
     needs: [...engineParts, ...browserParts],
     world: true,
+    vscode: true,
     built: true,
     command: (files) => [`${rootFolder}test/support/hostRun.ts`, ...files],
   },
@@ -51,6 +54,7 @@ export const suites: readonly Suite[] = [
     name: 'ui',
     needs: [...engineParts, ...browserParts],
     world: true,
+    vscode: true,
     built: true,
     command: (files) => [...inTurn, ...files],
   },

@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { labFolder, rootFolder } from '../test/support/lab.ts';
 import { readReport, reportVariable, type TestResult } from '../test/support/report.ts';
+import { installVscode } from '../test/support/vscodeInstall.ts';
 import { runInWorld } from '../test/support/world.ts';
 import { build } from './build.ts';
 import { canInstall, engineParts, provide } from './prerequisites.ts';
@@ -66,6 +67,7 @@ async function runSuite(suite: Suite, words: readonly string[]): Promise<readonl
   try {
     const world =
       suite.world && missing.length === 0 && process.platform === 'linux' && process.getuid?.() === 0;
+    if (world && suite.vscode === true) await installVscode(console.log);
     const command = [process.execPath, ...suite.command(files)];
     const env = { [reportVariable]: path };
     const code = world ? await runInWorld(command, { env }) : await runHere(command, env);
