@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { constants } from 'node:os';
+import { inspect } from 'node:util';
 import { labFolder, rootFolder } from '../test/support/lab.ts';
 import { readReport, reportVariable, type TestResult } from '../test/support/report.ts';
 import { installVscode } from '../test/support/vscodeInstall.ts';
@@ -21,7 +22,7 @@ async function main(): Promise<number> {
   for (const suite of chosen) {
     const started = performance.now();
     console.log(`\n── ${suite.name}`);
-    const own = await runSuite(suite, words);
+    const own = await runSuite(suite, words).catch((error: unknown) => failure(suite, inspect(error)));
     results.push(...own);
     console.log(`${suite.name}: ${summary(own)} (${((performance.now() - started) / 1000).toFixed(1)} s)`);
   }
@@ -42,15 +43,11 @@ function summary(results: readonly TestResult[]): string {
 
 async function runSuite(suite: Suite, words: readonly string[]): Promise<readonly TestResult[]> {
   const files = filesOf(suite, words);
-  const failure = (reason: string): readonly TestResult[] => {
-    console.error(`✖ ${suite.name}: ${reason}`);
-    return [{ name: suite.name, outcome: 'failed', reason }];
-  };
-  if (files.length === 0) return failure('no test file fits');
+  if (files.length === 0) return failure(suite, 'no test file fits');
   const missing = await provide(suite.needs);
   if (missing.length > 0) {
     const reason = `this machine has no ${missing.map((part) => part.name).join(', no ')}`;
-    if (canInstall()) return failure(reason);
+    if (canInstall()) return failure(suite, reason);
     // What only a world needs may be missing where there is none.
     if (missing.some((part) => !engineParts.includes(part))) return absent(suite, files, reason);
   }
@@ -58,7 +55,7 @@ async function runSuite(suite: Suite, words: readonly string[]): Promise<readonl
     try {
       await build();
     } catch {
-      return failure('the build failed: see above');
+      return failure(suite, 'the build failed: see above');
     }
   }
   mkdirSync(`${labFolder}/reports`, { recursive: true });
@@ -73,12 +70,18 @@ async function runSuite(suite: Suite, words: readonly string[]): Promise<readonl
     const code = world ? await runInWorld(command, { env }) : await runHere(command, env);
     const results = readReport(path);
     if (code > 128) process.exit(code);
-    if (results.length === 0) return failure(`it ended without having run a test (exit code ${code})`);
+    if (results.length === 0) return failure(suite, `it ended without having run a test (exit code ${code})`);
     if (code === 0 || results.some((result) => result.outcome === 'failed')) return results;
-    return [...results, ...failure(`it ended with exit code ${code}`)];
+    return [...results, ...failure(suite, `it ended with exit code ${code}`)];
   } finally {
     rmSync(path, { force: true });
   }
+}
+
+/** What a suite as a whole has done wrong counts as a test that failed. */
+function failure(suite: Suite, reason: string): readonly TestResult[] {
+  console.error(`✖ ${suite.name}: ${reason}`);
+  return [{ name: suite.name, outcome: 'failed', reason }];
 }
 
 /** Every test of the files by its name, as none of them can even be started. */
