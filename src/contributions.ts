@@ -65,9 +65,10 @@ export const manifest = {
   contributes: {
     viewsContainers: { activitybar: [{ id: 'gantry', title: 'Gantry', icon: 'media/gantry.svg' }] },
     views: {
-      gantry: views.map(({ id, title }) => ({
+      gantry: views.map(({ id, title, size }) => ({
         id,
         name: title,
+        size,
         icon: 'media/gantry.svg',
         contextualTitle: 'Gantry',
       })),
