@@ -183,7 +183,7 @@ export async function handshake(
     initialized,
     ...log,
     pushed,
-    async open(text, { uri = 'file:///work/Dockerfile', languageId = 'dockerfile' } = {}) {
+    async open(text, { uri = 'file:///project/Dockerfile', languageId = 'dockerfile' } = {}) {
       const textDocument = { uri, languageId, version: 1, text };
       await connection.sendNotification(DidOpenTextDocumentNotification.type, { textDocument });
       return openFile(connection, uri);

@@ -17,9 +17,9 @@ import { applyEdits } from '../../language-server/text/edit.ts';
 import { linesOf } from '../../language-server/text/lines.ts';
 import { able, connect, type OpenFile, type TestClient } from './client.ts';
 
-const dockerfile = { languageId: 'dockerfile', uri: 'file:///work/Dockerfile' };
+const dockerfile = { languageId: 'dockerfile', uri: 'file:///project/Dockerfile' };
 /** As editors send it that have but one language for all YAML. */
-const compose = { languageId: 'yaml', uri: 'file:///work/compose.yaml' };
+const compose = { languageId: 'yaml', uri: 'file:///project/compose.yaml' };
 
 /** Opens a text with `$0` in it, and asks about that place. */
 async function at(client: TestClient, options: typeof dockerfile, marked: string) {
@@ -157,7 +157,7 @@ test('lenses are sent to clients that carry out their commands', async () => {
 
 test('other YAML is not served', async () => {
   await using client = await connect();
-  const file = await client.open('services: [\n', { languageId: 'yaml', uri: 'file:///work/values.yaml' });
+  const file = await client.open('services: [\n', { languageId: 'yaml', uri: 'file:///project/values.yaml' });
   assert.deepEqual(await file.diagnostics(), []);
   assert.equal(
     await client.connection.sendRequest(HoverRequest.type, file.at({ line: 0, character: 2 })),

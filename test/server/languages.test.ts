@@ -18,8 +18,8 @@ import { languages } from '../../language-server/server/languages.ts';
 import { commands } from '../../language-server/server/requests.ts';
 import { connect, type OpenFile, type TestClient } from './client.ts';
 
-const dockerfile = { languageId: 'dockerfile', uri: 'file:///work/Dockerfile' };
-const compose = { languageId: 'dockercompose', uri: 'file:///work/compose.yaml' };
+const dockerfile = { languageId: 'dockerfile', uri: 'file:///project/Dockerfile' };
+const compose = { languageId: 'dockercompose', uri: 'file:///project/compose.yaml' };
 const initializationOptions = { images: true, commands: Object.values(commands) };
 
 /** Asks all there is about a place; fails if one of the answers is an error. */

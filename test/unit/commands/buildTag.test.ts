@@ -6,14 +6,14 @@ import { tagProblem, withTag } from '../../../src/commands/tagProblem.ts';
 
 test('a build is called after its folder, its stage or its file’s suffix', () => {
   const tags = [
-    ['/work/My App/Dockerfile'],
-    ['/work/app/Dockerfile.dev'],
-    ['/work/app/prod.Dockerfile'],
-    ['/work/app/Dockerfile-ci'],
-    ['/work/app/Dockerfile', 'test'],
-    ['/work/_Überapp__v2_/Containerfile'],
+    ['/project/My App/Dockerfile'],
+    ['/project/app/Dockerfile.dev'],
+    ['/project/app/prod.Dockerfile'],
+    ['/project/app/Dockerfile-ci'],
+    ['/project/app/Dockerfile', 'test'],
+    ['/project/_Überapp__v2_/Containerfile'],
     ['/Dockerfile'],
-    ['/work/日本/Dockerfile'],
+    ['/project/日本/Dockerfile'],
   ].map(([path = '', target]) => defaultBuildTag({ path, ...(target === undefined ? {} : { target }) }));
   assert.deepEqual(tags, [
     'my-app:latest',

@@ -81,8 +81,8 @@ describe('Compose Up', {
   skip: process.platform === 'win32' ? 'its programs are shell scripts' : false,
 }, () => {
   const file = {
-    uri: 'file:///work/app/compose.yaml',
-    path: '/work/app/compose.yaml',
+    uri: 'file:///project/app/compose.yaml',
+    path: '/project/app/compose.yaml',
     workspaceFolder: '/work',
   };
   const { PATH: usual = '' } = process.env;
@@ -101,7 +101,7 @@ describe('Compose Up', {
       [program, ...args].join(' '),
       `docker compose --file ${file.path} up --detach --build web db`,
     );
-    assert.equal(cwd, '/work/app');
+    assert.equal(cwd, '/project/app');
     assert.deepEqual(env, { DOCKER_CONTEXT: 'default', DOCKER_HOST: '' });
   });
 
@@ -117,12 +117,12 @@ describe('Compose Up', {
 test('Compose Down says which containers go, and runs nothing when dismissed', async () => {
   const ui = recordingUi({ confirm: () => undefined });
   const labels = {
-    'com.docker.compose.project.config_files': '/work/app/compose.yaml,/work/app/compose.override.yaml',
+    'com.docker.compose.project.config_files': '/project/app/compose.yaml,/project/app/compose.override.yaml',
   };
   const containers = [container({ name: 'app-web-1', labels }), container({ name: 'other' })];
   const file = {
-    uri: 'file:///work/app/compose.yaml',
-    path: '/work/app/compose.yaml',
+    uri: 'file:///project/app/compose.yaml',
+    path: '/project/app/compose.yaml',
     workspaceFolder: '/work',
   };
   await composeDown.run(file, commandContext({ ui, inventory: plainInventory({ containers }) }));

@@ -157,8 +157,8 @@ test('each stage with a name can be built, and the last as a whole', () => {
   assert.deepEqual(
     lenses.map(({ title, arguments: args, span }) => [title, span.start, args]),
     [
-      ['Build', 0, [{ uri: 'file:///work/Dockerfile', target: 'one' }]],
-      ['Build', 21, [{ uri: 'file:///work/Dockerfile' }]],
+      ['Build', 0, [{ uri: 'file:///project/Dockerfile', target: 'one' }]],
+      ['Build', 21, [{ uri: 'file:///project/Dockerfile' }]],
     ],
   );
 });

@@ -5,7 +5,7 @@ import { readCursor } from '../fixture.ts';
 
 /** A document as the server opens it. */
 export function open(text: string): Document<DockerfileTree> {
-  return { uri: 'file:///work/Dockerfile', text, lines: linesOf(text), tree: parseDockerfile(text) };
+  return { uri: 'file:///project/Dockerfile', text, lines: linesOf(text), tree: parseDockerfile(text) };
 }
 
 /** The document of a fixture, and where its cursor `$0` stands. */

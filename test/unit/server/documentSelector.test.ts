@@ -26,7 +26,7 @@ test('VS Code’s client asks about the languages of the server, and about YAML 
     ['haystack.yml', false],
     ['compose.json', false],
   ] as const) {
-    assert.equal(matchesGlob(`/work/${name}`, pattern), served, `${name} by the client`);
+    assert.equal(matchesGlob(`/project/${name}`, pattern), served, `${name} by the client`);
     assert.equal(compose.matches(name), served, `${name} by the server`);
   }
 });
