@@ -21,6 +21,7 @@ uiSuite('the example', { folder: `${rootFolder}examples/voting`, settings }, (te
 
     await openExplorer();
     await file('Dockerfile').dblclick();
+    await page.locator('.monaco-editor.focused .view-line').first().waitFor();
     await chooseFromMenu(file('Dockerfile'), 'Build Image…');
     await answer('voting/result:1.0.0');
     await terminal.getByText('Built voting/result:1.0.0').waitFor();

@@ -88,13 +88,15 @@ function pageObject(page: Page, folder: string): Omit<Workbench, typeof Symbol.a
     file: (name) => page.locator('.explorer-folders-view').getByRole('treeitem', { name, exact: true }),
     async chooseFromMenu(target, item) {
       const wanted = page.getByRole('menuitem', { name: item, exact: true });
-      for (;;) {
+      // Just after the start a file's language may not be known yet, and an editor that opens closes a menu: as a person
+      // does, it looks again. Without end, but a test has a time limit.
+      for (let there = false; !there; ) {
         await target.click({ button: 'right' });
-        await page.locator('.monaco-menu').waitFor();
-        if ((await wanted.count()) > 0) break;
-        // Just after the start a file's language may not be known yet. Without end, but a test has a time limit.
-        await page.keyboard.press('Escape');
-        await page.locator('.monaco-menu').waitFor({ state: 'detached' });
+        there = await wanted.waitFor({ timeout: 2000 }).then(
+          () => true,
+          () => false,
+        );
+        if (!there) await page.keyboard.press('Escape');
       }
       // A menu that has just opened takes no click yet, so that the one that opened it chooses nothing; keys it does.
       await wanted.hover();
