@@ -20,6 +20,7 @@ export const engineParts: readonly Prerequisite[] = [
   command('ip', 'iproute2', 'ip'),
   command('hostname', 'hostname', 'hostname'),
   command('unshare and setpriv', 'util-linux', 'setpriv'),
+  command('ssh', 'openssh-client', 'ssh'),
   { name: 'a static busybox', package: 'busybox-static', present: staticBusybox },
   {
     name: "AppArmor's parser",

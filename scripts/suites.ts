@@ -11,6 +11,8 @@ export interface Suite {
   readonly world: boolean;
   /** Whether it drives VS Code; in a world that is the server build, which can't be fetched from within. */
   readonly vscode?: boolean;
+  /** Whether it starts an SSH server, which can't be fetched from within a world either. */
+  readonly sshd?: boolean;
   /** Whether `dist/` must be up to date. */
   readonly built: boolean;
   /** Arguments of Node that run these files. */
@@ -38,6 +40,7 @@ export const suites: readonly Suite[] = [
     name: 'engine',
     needs: engineParts,
     world: true,
+    sshd: true,
     built: false,
     command: (files) => [...inTurn, ...files],
   },

@@ -4,6 +4,7 @@ import { constants } from 'node:os';
 import { inspect } from 'node:util';
 import { labFolder, rootFolder } from '../test/support/lab.ts';
 import { readReport, reportVariable, type TestResult } from '../test/support/report.ts';
+import { installSshd } from '../test/support/sshdInstall.ts';
 import { installVscode } from '../test/support/vscodeInstall.ts';
 import { runInWorld } from '../test/support/world.ts';
 import { build } from './build.ts';
@@ -65,6 +66,7 @@ async function runSuite(suite: Suite, words: readonly string[]): Promise<readonl
     const world =
       suite.world && missing.length === 0 && process.platform === 'linux' && process.getuid?.() === 0;
     if (world && suite.vscode === true) await installVscode(console.log);
+    if (world && suite.sshd === true && canInstall()) await installSshd(console.log);
     const command = [process.execPath, ...suite.command(files)];
     const env = { [reportVariable]: path };
     const code = world ? await runInWorld(command, { env }) : await runHere(command, env);

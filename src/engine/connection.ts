@@ -49,7 +49,7 @@ export function createConnection(options: {
   }
 
   async function leadsThere({ transport, endpoint: former }: Way): Promise<boolean> {
-    return transport.alive && isDeepStrictEqual(former, await options.resolve());
+    return isDeepStrictEqual(former, await options.resolve()) && (await transport.usable());
   }
 
   return {

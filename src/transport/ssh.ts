@@ -10,16 +10,23 @@ import { TransportError } from './transportError.ts';
 /** A socket on this machine that leads to the engine's socket on another one, for as long as it is not disposed. */
 export interface SshForward extends AsyncDisposable {
   readonly path: string;
-  /** False once ssh has ended. */
-  readonly alive: boolean;
+  /**
+   * False once ssh has ended. Rejects with a `TransportError` where ssh runs, but the engine's socket on the other machine
+   * does not open.
+   */
+  usable(): Promise<boolean>;
 }
 
 /** The engine's socket on the other machine. */
 const remoteSocket = '/var/run/docker.sock';
 
+/** How long a silent engine is waited for, in milliseconds. */
+const patience = 10_000;
+
 /**
  * Forwards a socket by the user's own ssh, so that their config, agent, jump hosts and known hosts count: one process
  * whatever the number of connections. It never asks: an unknown host key or a missing key fails with ssh's own words.
+ * Resolves once the engine's socket has been opened through it. `signal` ends whatever is being waited for.
  */
 export async function openSshForward(destination: string, signal: AbortSignal): Promise<SshForward> {
   const folder = await mkdtemp(join(tmpdir(), 'gantry-ssh-'));
@@ -29,18 +36,28 @@ export async function openSshForward(destination: string, signal: AbortSignal): 
     windowsHide: true,
   });
   const words = collect(child);
+
+  async function probe(ended: AbortSignal): Promise<Outcome> {
+    const outcome = await ping(path, ended);
+    if (outcome === 'closed' && !hasEnded(child)) {
+      const refusal = words()
+        .split('\n')
+        .findLast((line) => line.includes('open failed'));
+      if (refusal !== undefined) throw refused(destination, refusal);
+    }
+    return outcome;
+  }
+
   const forward: SshForward = {
     path,
-    get alive() {
-      return !hasEnded(child);
-    },
+    usable: async () => !hasEnded(child) && (await probe(signal)) === 'open',
     async [Symbol.asyncDispose]() {
       await end(child);
       await rm(folder, { recursive: true, force: true });
     },
   };
   try {
-    await established(child, path, words, signal);
+    await established({ child, path, words, probe, signal });
     return forward;
   } catch (error) {
     await forward[Symbol.asyncDispose]();
@@ -52,7 +69,10 @@ function sshArguments(destination: string, path: string): string[] {
   const options = {
     BatchMode: 'yes',
     ConnectTimeout: '15',
-    ExitOnForwardFailure: 'yes',
+    // A forward of the user's own config may be taken by a session of theirs.
+    ExitOnForwardFailure: 'no',
+    // Its words are what a person is told.
+    LogLevel: 'INFO',
     ServerAliveInterval: '15',
     ServerAliveCountMax: '3',
     StreamLocalBindMask: '0177',
@@ -74,19 +94,22 @@ function sshArguments(destination: string, path: string): string[] {
 function collect(child: ChildProcess): () => string {
   let text = '';
   child.stderr?.setEncoding('utf8').on('data', (chunk: string) => {
-    text = (text + chunk).slice(-4000);
+    text = (text + chunk.replaceAll('\r', '')).slice(-4000);
   });
   return () => text.trim();
 }
 
-/** The local socket is made only after the other machine has let us in; nothing else says so. */
-async function established(
-  child: ChildProcess,
-  path: string,
-  words: () => string,
-  signal: AbortSignal,
-): Promise<void> {
+/** ssh listens only after the other machine has let us in, and says so in no other way. */
+async function established(options: {
+  readonly child: ChildProcess;
+  readonly path: string;
+  readonly words: () => string;
+  readonly probe: (ended: AbortSignal) => Promise<Outcome>;
+  readonly signal: AbortSignal;
+}): Promise<void> {
+  const { child, path, words, probe } = options;
   const ended = new AbortController();
+  const signal = AbortSignal.any([options.signal, ended.signal]);
   const exit = new Promise<never>((_, reject) => {
     child.once('error', (cause: NodeJS.ErrnoException) => {
       const missing = cause.code === 'ENOENT';
@@ -95,29 +118,56 @@ async function established(
         : cause.message;
       reject(new TransportError('unreachable', message, { cause }));
     });
-    child.once('close', () =>
-      reject(new TransportError('unreachable', words() || 'ssh ended without a word.')),
-    );
+    child.once('close', () => reject(failed(words())));
   });
+  async function untilListening(): Promise<void> {
+    while ((await probe(signal)) === 'nobody') {
+      // It goes on without the forward, and names the socket that it could not make.
+      if (words().includes(path)) throw failed(words());
+      await delay(20, undefined, { signal });
+    }
+  }
   try {
-    await Promise.race([exit, untilListening(path, AbortSignal.any([signal, ended.signal]))]);
+    await Promise.race([exit, untilListening()]);
   } finally {
     ended.abort();
     exit.catch(() => undefined);
   }
 }
 
-async function untilListening(path: string, signal: AbortSignal): Promise<void> {
-  while (!(await listens(path))) await delay(20, undefined, { signal });
+function failed(words: string): TransportError {
+  return new TransportError('unreachable', words || 'ssh ended without a word.');
 }
 
-async function listens(path: string): Promise<boolean> {
-  const socket = connect({ path });
+/** The other machine let us in, but did not open the socket; it never says why, and neither does ssh in its `words`. */
+function refused(destination: string, words: string): TransportError {
+  const reasons =
+    'Docker does not run there, this user may not use it, or the SSH server forbids to forward it (AllowStreamLocalForwarding, DisableForwarding)';
+  return new TransportError(
+    'not-running',
+    `${destination} lets us in, but does not open its ${remoteSocket}: ${reasons}. ssh says: ${words}`,
+  );
+}
+
+/** What comes of a request through the socket: nobody listens, it was closed without an answer, or it is open. */
+type Outcome = 'nobody' | 'closed' | 'open';
+
+async function ping(path: string, signal: AbortSignal): Promise<Outcome> {
+  signal.throwIfAborted();
+  const { promise, resolve, reject } = Promise.withResolvers<Outcome>();
+  let outcome: Outcome = 'nobody';
+  const socket = connect({ path, signal });
+  socket.once('connect', () => {
+    outcome = 'closed';
+    socket.write('GET /_ping HTTP/1.0\r\n\r\n');
+  });
+  socket.once('data', () => resolve('open'));
+  // That the engine is slow is for its calls to say.
+  socket.setTimeout(patience, () => resolve('open'));
+  socket.on('error', () => undefined);
+  socket.once('close', () => (signal.aborted ? reject(signal.reason) : resolve(outcome)));
   try {
-    await once(socket, 'connect');
-    return true;
-  } catch {
-    return false;
+    return await promise;
   } finally {
     socket.destroy();
   }

@@ -6,23 +6,24 @@ import { openSshForward } from './ssh.ts';
 /** A way to an engine: requests go through `agent`. Disposing ends every connection, and the ssh child. */
 export interface Transport extends AsyncDisposable {
   readonly agent: Agent;
-  /** False once the ssh child has ended: nothing will come through any more. */
-  readonly alive: boolean;
+  /**
+   * Whether it can still be used; false once the ssh child has ended. Rejects with a `TransportError` where it can, but
+   * the engine's socket on the other machine does not open. Only ssh is asked; the others tell when they are used.
+   */
+  usable(): Promise<boolean>;
 }
 
 /** Opens the way to an endpoint. Only ssh connects now; the others connect when something is asked. */
 export async function openTransport(endpoint: Endpoint, signal: AbortSignal): Promise<Transport> {
   if (endpoint.kind !== 'ssh') {
     const agent = openAgent(endpoint);
-    return { agent, alive: true, [Symbol.asyncDispose]: async () => agent.destroy() };
+    return { agent, usable: async () => true, [Symbol.asyncDispose]: async () => agent.destroy() };
   }
   const forward = await openSshForward(endpoint.destination, signal);
   const agent = openAgent({ kind: 'socket', path: forward.path });
   return {
     agent,
-    get alive() {
-      return forward.alive;
-    },
+    usable: forward.usable,
     async [Symbol.asyncDispose]() {
       agent.destroy();
       await forward[Symbol.asyncDispose]();

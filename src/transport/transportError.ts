@@ -1,6 +1,6 @@
 /** Why no connection could be had, where it is not the operating system's own error. */
 export class TransportError extends Error {
-  readonly code: 'bad-address' | 'tls' | 'unreachable' | 'permission-denied';
+  readonly code: 'bad-address' | 'tls' | 'unreachable' | 'not-running' | 'permission-denied';
 
   constructor(code: TransportError['code'], message: string, options?: { cause?: unknown }) {
     super(message, options);

@@ -1,51 +1,28 @@
 import { type SpawnOptions, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
-import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { labFolder } from './lab.ts';
-import { startTime } from './processes.ts';
+import { installInLab } from './installInLab.ts';
 
 const version = '4.139.1';
 
 /**
  * The server build of VS Code (1.139.1) out of the npm package `code-server`, installed into `.lab/` at first use; resolves
- * to its folder. An install that was interrupted leaves nothing that a later one would take for whole.
+ * to its folder.
  */
 export async function installVscode(say: (line: string) => void = () => {}): Promise<string> {
-  const final = join(labFolder, `code-server-${version}`);
-  const vscode = join(final, 'node_modules', 'code-server', 'lib', 'vscode');
-  if (existsSync(final)) return vscode;
-  say(`Installing the VS Code server (code-server ${version}; once, about a minute)…`);
-  await mkdir(labFolder, { recursive: true });
-  await sweepPartial();
-  const partial = join(labFolder, `${partialPrefix}${process.pid}-${startTime(process.pid) ?? 0}`);
-  await mkdir(partial);
-  await writeFile(join(partial, 'package.json'), '{ "private": true }\n');
-  await npm(partial, ['install', `code-server@${version}`]);
-  const inside = join(partial, 'node_modules', 'code-server', 'lib', 'vscode');
-  await npm(inside, ['install', '--omit=dev']);
-  await replaceNativeParts(join(inside, 'node_modules', '@vscode'));
-  try {
-    await rename(partial, final);
-  } catch (error) {
-    // Another run was faster.
-    if (!existsSync(final)) throw error;
-    await rm(partial, { recursive: true, force: true });
-  }
-  return vscode;
+  const folder = await installInLab(`code-server-${version}`, async (partial) => {
+    say(`Installing the VS Code server (code-server ${version}; once, about a minute)…`);
+    await writeFile(join(partial, 'package.json'), '{ "private": true }\n');
+    await npm(partial, ['install', `code-server@${version}`]);
+    await npm(vscodeIn(partial), ['install', '--omit=dev']);
+    await replaceNativeParts(join(vscodeIn(partial), 'node_modules', '@vscode'));
+  });
+  return vscodeIn(folder);
 }
 
-const partialPrefix = 'code-server-partial-';
-
-async function sweepPartial(): Promise<void> {
-  for (const name of await readdir(labFolder)) {
-    if (!name.startsWith(partialPrefix)) continue;
-    const [pid, started] = name.slice(partialPrefix.length).split('-');
-    const owner = startTime(Number(pid));
-    if (owner === undefined || owner !== started)
-      await rm(join(labFolder, name), { recursive: true, force: true });
-  }
+function vscodeIn(folder: string): string {
+  return join(folder, 'node_modules', 'code-server', 'lib', 'vscode');
 }
 
 async function npm(folder: string, args: readonly string[]): Promise<void> {
