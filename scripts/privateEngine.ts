@@ -25,10 +25,10 @@ export interface PrivateEngine extends AsyncDisposable {
  */
 export async function startPrivateEngine(): Promise<PrivateEngine> {
   await sweepDeadCgroups();
-  const { number, folder } = claimFolder();
-  const cgroup = `${cgroupPrefix}${process.pid}-${startTime(process.pid)}-${number}`;
   // Sockets have short names.
-  const run = mkdtempSync(join(tmpdir(), 'gantry-engine-'));
+  const run = mkdtempSync(join(tmpdir(), runPrefix));
+  const { number, folder } = claimFolder(run);
+  const cgroup = `${cgroupPrefix}${process.pid}-${startTime(process.pid)}-${number}`;
   const socketPath = join(run, 'docker.sock');
   const log = join(folder, 'dockerd.log');
   for (const name of ['etc', 'data']) mkdirSync(join(folder, name), { recursive: true });
@@ -92,16 +92,19 @@ export async function startPrivateEngine(): Promise<PrivateEngine> {
   return { host: `unix://${socketPath}`, ended, [Symbol.asyncDispose]: end };
 }
 
-/** Two runs at a time have two engines: the first folder that no living process owns. */
-function claimFolder(): { readonly number: number; readonly folder: string } {
+const runPrefix = 'gantry-engine-';
+
+/** Two runs at a time have two engines: the first folder that no living process owns. What a dead one has left goes. */
+function claimFolder(run: string): { readonly number: number; readonly folder: string } {
   for (let number = 1; number < 200; number++) {
     const folder = join(labFolder, 'engines', String(number));
     mkdirSync(folder, { recursive: true });
     const owner = join(folder, 'owner');
-    const [pid, started] = ownerOf(owner);
+    const [pid, started, left] = ownerOf(owner);
     if (pid !== undefined && startTime(Number(pid)) === started) continue;
+    if (left?.startsWith(join(tmpdir(), runPrefix))) rmSync(left, { recursive: true, force: true });
     rmSync(owner, { force: true });
-    writeFileSync(owner, `${process.pid} ${startTime(process.pid)}`, { flag: 'wx' });
+    writeFileSync(owner, `${process.pid}\n${startTime(process.pid)}\n${run}`, { flag: 'wx' });
     return { number, folder };
   }
   throw new Error(`Too many engines are running: see ${labFolder}/engines.`);
@@ -109,7 +112,7 @@ function claimFolder(): { readonly number: number; readonly folder: string } {
 
 function ownerOf(path: string): readonly string[] {
   try {
-    return readFileSync(path, 'utf8').split(' ');
+    return readFileSync(path, 'utf8').split('\n');
   } catch {
     return [];
   }

@@ -41,10 +41,12 @@ function installed() {
 function install() {
   console.log('Installing the packages (npm ci)…');
   const npm = process.env.npm_execpath;
+  // What its own tools say about the Node that started them is not true: they run under the project's own.
+  const quiet = ['ci', '--loglevel=error'];
   const { status } =
     npm === undefined
-      ? spawnSync('npm', ['ci'], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], shell: windows })
-      : spawnSync(process.execPath, [npm, 'ci'], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+      ? spawnSync('npm', quiet, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], shell: windows })
+      : spawnSync(process.execPath, [npm, ...quiet], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
   if (status !== 0) fail('The packages could not be installed: see above.');
 }
 

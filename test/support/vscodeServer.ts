@@ -6,6 +6,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { boundCommand } from './boundCommand.ts';
 
 /** A VS Code that serves its workbench to browsers of this machine. Disposing it ends it. */
 export interface VscodeServer extends AsyncDisposable {
@@ -37,17 +38,17 @@ export async function startVscodeServer(options: {
   const tokenFile = join(data, 'token');
   await rm(tokenFile, { force: true });
   await writeFile(tokenFile, token, { mode: 0o600 });
-  const server = spawn(
-    process.execPath,
-    [
-      ...[join(program, 'out', 'server-main.js'), '--accept-server-license-terms'],
-      ...['--connection-token-file', tokenFile],
-      ...['--host', '127.0.0.1', '--port', String(options.port ?? 0), '--server-data-dir', data],
-      // The first is what makes a window accept an extension under development from its address.
-      ...['--enable-smoke-test-driver', '--disable-workspace-trust', '--telemetry-level', 'off'],
-    ],
-    { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...options.env } },
-  );
+  const [file, args] = boundCommand(process.execPath, [
+    ...[join(program, 'out', 'server-main.js'), '--accept-server-license-terms'],
+    ...['--connection-token-file', tokenFile],
+    ...['--host', '127.0.0.1', '--port', String(options.port ?? 0), '--server-data-dir', data],
+    // The first is what makes a window accept an extension under development from its address.
+    ...['--enable-smoke-test-driver', '--disable-workspace-trust', '--telemetry-level', 'off'],
+  ]);
+  const server = spawn(file, args, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...options.env },
+  });
   const log = createWriteStream(join(data, 'server.log'), { flags: 'a' });
   server.stdout.pipe(log, { end: false });
   server.stderr.pipe(log, { end: false });
