@@ -23,8 +23,9 @@ const problems: { readonly [C in EngineErrorCode]: readonly string[] } = {
   'permission-denied': [
     'This user may not open Docker’s socket. On Linux that right belongs to the members of the group “docker”.',
     'Run: sudo usermod -aG docker $USER',
-    'Then log out and in again, so that the membership counts. Members of this group can do on this machine whatever root can.',
+    'Then log out and in again, so that the membership counts.',
     retry,
+    'Mind that members of this group can do on this machine whatever root can.',
   ],
   'not-running': [
     'Nothing answers where the Docker engine should: it does not run, or is still starting.',
