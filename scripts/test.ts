@@ -5,6 +5,7 @@ import { inspect } from 'node:util';
 import { labFolder, rootFolder } from '../test/support/lab.ts';
 import { readReport, reportVariable, type TestResult } from '../test/support/report.ts';
 import { installSshd } from '../test/support/sshdInstall.ts';
+import { testNamesIn } from '../test/support/testNames.ts';
 import { installVscode } from '../test/support/vscodeInstall.ts';
 import { runInWorld } from '../test/support/world.ts';
 import { build } from './build.ts';
@@ -89,9 +90,7 @@ function failure(suite: Suite, reason: string): readonly TestResult[] {
 /** Every test of the files by its name, as none of them can even be started. */
 function absent(suite: Suite, files: readonly string[], reason: string): readonly TestResult[] {
   return files.flatMap((file) => {
-    const names = [...readFileSync(file, 'utf8').matchAll(/\b(?:it|test)\((['"`])(.*?)\1/g)].map(
-      (match) => match[2] ?? '',
-    );
+    const names = testNamesIn(readFileSync(file, 'utf8'));
     return names.map((name): TestResult => {
       return {
         name: `${suite.name} › ${file.slice(rootFolder.length)} › ${name}`,

@@ -18,15 +18,16 @@ export function uiSuite(
   options: Parameters<typeof openWorkbench>[0],
   define: (test: UiTest) => void,
 ): void {
-  describe(name, needsWorld, () => {
+  describe(name, () => {
     let opened: Workbench | undefined;
     before(async () => {
+      if (needsWorld.skip !== undefined) return;
       await importBusybox(defaultSocket);
       opened = await openWorkbench(options);
     });
     after(() => opened?.[Symbol.asyncDispose]());
     define((title, run) => {
-      it(title, { timeout: 180_000 }, async () => {
+      it(title, { timeout: 180_000, ...needsWorld }, async () => {
         if (opened === undefined) throw new Error('The workbench did not open.');
         await using cleaning = new AsyncDisposableStack();
         try {
