@@ -5,6 +5,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { describe, test } from 'node:test';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { InventoryState } from '../../src/engine/inventory.ts';
 import { openEngine } from '../../src/engine/openEngine.ts';
 import { openHosts } from '../../src/hosts/hosts.ts';
@@ -124,13 +125,14 @@ describe('a connection', options, () => {
   });
 
   test('leaves nothing open when it is disposed', async () => {
-    const before = process.getActiveResourcesInfo().filter((name) => name !== 'Timeout').length;
+    const open = () => process.getActiveResourcesInfo().filter((name) => name !== 'Timeout').length;
+    const before = open();
     const engines = await Promise.all([connectTo(defaultSocket), connectTo(defaultSocket)]);
     const lost = openOn('/tmp/gantry-no-socket/docker.sock');
     await until(lost.inventory, ({ state }) => state.status === 'unreachable');
     await Promise.all([...engines, lost].map((engine) => engine[Symbol.asyncDispose]()));
-    await new Promise(setImmediate);
-    assert.ok(process.getActiveResourcesInfo().filter((name) => name !== 'Timeout').length <= before);
+    // Nobody is told when the system has let go of a handle; what stays open runs into the test's time limit.
+    while (open() > before) await delay(10);
   });
 });
 
