@@ -50,7 +50,12 @@ export async function openSshForward(destination: string, signal: AbortSignal): 
 
   const forward: SshForward = {
     path,
-    usable: async () => !hasEnded(child) && (await probe(signal)) === 'open',
+    async usable() {
+      if (hasEnded(child)) return false;
+      const outcome = await probe(signal);
+      // Closed without a word: by the engine, or by an ssh that is about to end, and then listens no more.
+      return (outcome === 'closed' ? await probe(signal) : outcome) !== 'nobody';
+    },
     async [Symbol.asyncDispose]() {
       await end(child);
       await rm(folder, { recursive: true, force: true });
