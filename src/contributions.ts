@@ -65,10 +65,9 @@ export const manifest = {
   contributes: {
     viewsContainers: { activitybar: [{ id: 'gantry', title: 'Gantry', icon: 'media/gantry.svg' }] },
     views: {
-      gantry: views.map(({ id, title, size }) => ({
+      gantry: views.map(({ id, title }) => ({
         id,
         name: title,
-        size,
         icon: 'media/gantry.svg',
         contextualTitle: 'Gantry',
       })),

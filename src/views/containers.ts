@@ -7,7 +7,6 @@ import type { Row, View } from './view.ts';
 export const containersView: View = {
   id: 'gantry.containers',
   title: 'Containers',
-  size: 4,
   watches: ['container'],
   rows(inventory) {
     const containers = inventory.list('container');

@@ -17,7 +17,6 @@ import type { Row, View } from './view.ts';
 export const imagesView: View = {
   id: 'gantry.images',
   title: 'Images',
-  size: 3,
   watches: ['image', 'container'],
   rows(inventory) {
     const users = Map.groupBy(inventory.list('container'), ({ imageId }) => imageId);

@@ -10,7 +10,6 @@ import type { Icon, Row, View } from './view.ts';
 export const swarmView: View = {
   id: 'gantry.swarm',
   title: 'Swarm',
-  size: 2,
   watches: ['node'],
   rows(inventory) {
     const { swarm } = inventory;

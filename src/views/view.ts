@@ -33,8 +33,6 @@ export interface Row {
 export interface View {
   readonly id: string;
   readonly title: string;
-  /** Its share of the sidebar's height at first, against the other views'. */
-  readonly size: number;
   /** Kinds whose changes make it stale. */
   readonly watches: readonly Kind[];
   rows(inventory: Inventory, settings: Settings): readonly Row[];
