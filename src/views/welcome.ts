@@ -40,7 +40,7 @@ const problems: { readonly [C in EngineErrorCode]: readonly string[] } = {
   ],
   unreachable: [
     'The engine’s host can’t be reached: its name is not known, or no way leads there.',
-    'Check the address for mistakes, and whether the network or VPN that leads there is up.',
+    'Check the address for mistakes, and whether the network or VPN that leads there is up. For an ssh:// address, log in once in a terminal: an unknown host key or a key that asks for its passphrase is refused here.',
     byItself,
     retry,
   ],

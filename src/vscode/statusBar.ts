@@ -65,7 +65,7 @@ function appearance({ name, address, engine: { inventory } }: Host): Appearance 
     case 'unreachable':
       return {
         text: `$(debug-disconnect) ${label}: no answer`,
-        tooltip: `Docker host ${name} at ${address} does not answer. It is tried again by itself; click to try now.`,
+        tooltip: `Docker host ${name} at ${address} does not answer. It is tried again by itself; click to try now.\n${inventory.state.error.message}`,
         command: retryCommand,
         warning: true,
       };
