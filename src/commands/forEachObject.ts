@@ -14,7 +14,7 @@ export interface Failure<S extends Selection = Selection> {
 }
 
 /**
- * Does the same to each object, many at a time, while `title` shows progress. One that fails does not keep the others
+ * Does the same to each object, `most` at a time, while `title` shows progress. One that fails does not keep the others
  * from being done; all failures are thrown together, as one error with the objects' names and the engine's own words.
  */
 export async function forEachObject<S extends Selection>(
@@ -22,8 +22,9 @@ export async function forEachObject<S extends Selection>(
   context: Pick<CommandContext, 'ui' | 'signal'>,
   title: string,
   action: (object: S, signal: AbortSignal) => Promise<unknown>,
+  most: number = atOnce,
 ): Promise<void> {
-  throwFailures(await tryEachObject(objects, context, title, action), objects.length);
+  throwFailures(await tryEachObject(objects, context, title, action, most), objects.length);
 }
 
 /** As `forEachObject`, for what treats the failures itself. What the person cancelled is thrown as cancelled. */
@@ -32,6 +33,7 @@ export async function tryEachObject<S extends Selection>(
   { ui }: Pick<CommandContext, 'ui' | 'signal'>,
   title: string,
   action: (object: S, signal: AbortSignal) => Promise<unknown>,
+  most: number = atOnce,
 ): Promise<readonly Failure<S>[]> {
   const failures: Failure<S>[] = [];
   await ui.progress(title, async (signal) => {
@@ -45,7 +47,7 @@ export async function tryEachObject<S extends Selection>(
         }
       }
     };
-    await Promise.all(Array.from({ length: Math.min(atOnce, objects.length) }, worker));
+    await Promise.all(Array.from({ length: Math.min(most, objects.length) }, worker));
     if (signal.aborted && failures.length === 0) throw new EngineError('aborted', 'Cancelled.');
   });
   return failures;

@@ -8,6 +8,9 @@ import { type CommandContext, objectCommand } from './command.ts';
 import { type Failure, forEachObject, throwFailures, tryEachObject } from './forEachObject.ts';
 import { nameAll, nameOf } from './nameOf.ts';
 
+/** One after another: engines trip over removals of the same image, or of one and its parent, at the same time. */
+const atOnce = 1;
+
 const wholeImage = 'Remove Image and All Its Tags';
 
 /** Removes images by their references, after asking. */
@@ -34,6 +37,7 @@ export const imageRemove = objectCommand({
       context,
       `Removing ${nameAll(images)}`,
       ({ reference }, signal) => removeImage(context.engine, reference, { signal }),
+      atOnce,
     );
     await forceOrThrow(failures, going.length, context);
   },
@@ -54,8 +58,12 @@ async function forceOrThrow(
     actions: ['Force Remove'],
   });
   if (chosen !== undefined) {
-    await forEachObject(images, context, `Removing ${nameAll(images)}`, ({ reference }, signal) =>
-      removeImage(context.engine, reference, { force: true, signal }),
+    await forEachObject(
+      images,
+      context,
+      `Removing ${nameAll(images)}`,
+      ({ reference }, signal) => removeImage(context.engine, reference, { force: true, signal }),
+      atOnce,
     );
   }
   throwFailures(
