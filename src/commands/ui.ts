@@ -56,7 +56,7 @@ export interface Ui {
     readonly cwd?: string;
     readonly env?: Readonly<Record<string, string>>;
   }): Promise<number | undefined>;
-  /** Opens a read-only JSON document; `title` becomes the tab's name. `read` is asked again when it is reverted. */
+  /** Opens a read-only JSON document; `title` becomes the tab's name. Shown again for the same `key`, it is brought up to date. */
   json(options: { readonly title: string; readonly key: string; readonly value: unknown }): Promise<void>;
   copy(text: string): Promise<void>;
   openExternal(url: string): Promise<void>;

@@ -20,28 +20,24 @@ import type { Engine } from '../../src/engine/engine.ts';
 import type { Container, ContainerState } from '../../src/engine/kinds/container.ts';
 import { commandContext } from '../support/commandContext.ts';
 import { createTestContainer } from '../support/containers.ts';
-import { type Daemon, startDaemon } from '../support/daemon.ts';
 import { engineCall } from '../support/engineRequest.ts';
-import { importBusybox } from '../support/images.ts';
 import { needsWorld } from '../support/inWorld.ts';
 import { type Answers, recordingUi } from '../support/recordingUi.ts';
-import { connectTo, until } from './support/engine.ts';
+import { until } from './support/engine.ts';
+import { type OwnEngine, startOwnEngine } from './support/ownEngine.ts';
 import { createTerminal } from './support/terminal.ts';
 
 describe('commands on containers', { ...needsWorld, timeout: 120_000 }, () => {
-  let daemon: Daemon;
+  let own: OwnEngine;
   let engine: Engine;
   let socketPath: string;
 
   before(async () => {
-    daemon = await startDaemon();
-    socketPath = daemon.socketPath;
-    await importBusybox(socketPath);
-    engine = await connectTo(socketPath);
+    own = await startOwnEngine();
+    ({ engine, socketPath } = own);
   });
   after(async () => {
-    await engine?.[Symbol.asyncDispose]();
-    await daemon?.[Symbol.asyncDispose]();
+    await own?.[Symbol.asyncDispose]();
   });
 
   /** Creates one "outside"; resolves when the inventory has it. */

@@ -17,30 +17,26 @@ import type { Container, ContainerState } from '../../src/engine/kinds/container
 import { type ImageReference, imageReferences } from '../../src/engine/kinds/image.ts';
 import { commandContext } from '../support/commandContext.ts';
 import { createTestContainer, removeTestContainer } from '../support/containers.ts';
-import { type Daemon, startDaemon } from '../support/daemon.ts';
 import { engineCall } from '../support/engineRequest.ts';
-import { importBusybox } from '../support/images.ts';
 import { needsWorld } from '../support/inWorld.ts';
 import { type Answers, recordingUi } from '../support/recordingUi.ts';
-import { connectTo, until } from './support/engine.ts';
+import { until } from './support/engine.ts';
+import { type OwnEngine, startOwnEngine } from './support/ownEngine.ts';
 import { createTerminal } from './support/terminal.ts';
 
 describe('commands on images', { ...needsWorld, timeout: 180_000 }, () => {
-  let daemon: Daemon;
+  let own: OwnEngine;
   let engine: Engine;
   let socketPath: string;
   let folder: string;
 
   before(async () => {
     folder = mkdtempSync(join(tmpdir(), 'gantry-images-'));
-    daemon = await startDaemon();
-    socketPath = daemon.socketPath;
-    await importBusybox(socketPath);
-    engine = await connectTo(socketPath);
+    own = await startOwnEngine();
+    ({ engine, socketPath } = own);
   });
   after(async () => {
-    await engine?.[Symbol.asyncDispose]();
-    await daemon?.[Symbol.asyncDispose]();
+    await own?.[Symbol.asyncDispose]();
     rmSync(folder, { recursive: true, force: true });
   });
 

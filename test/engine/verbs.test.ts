@@ -26,26 +26,23 @@ import {
   tagImage,
 } from '../../src/engine/kinds/image.ts';
 import { createTestContainer } from '../support/containers.ts';
-import { type Daemon, startDaemon } from '../support/daemon.ts';
 import { engineCall } from '../support/engineRequest.ts';
-import { importBusybox, importImage } from '../support/images.ts';
+import { importImage } from '../support/images.ts';
 import { needsWorld } from '../support/inWorld.ts';
-import { connectTo, until } from './support/engine.ts';
+import { until } from './support/engine.ts';
+import { type OwnEngine, startOwnEngine } from './support/ownEngine.ts';
 
 describe('verbs', { ...needsWorld, timeout: 120_000 }, () => {
-  let daemon: Daemon;
+  let own: OwnEngine;
   let engine: Engine;
   let socketPath: string;
 
   before(async () => {
-    daemon = await startDaemon();
-    socketPath = daemon.socketPath;
-    await importBusybox(socketPath);
-    engine = await connectTo(socketPath);
+    own = await startOwnEngine();
+    ({ engine, socketPath } = own);
   });
   after(async () => {
-    await engine?.[Symbol.asyncDispose]();
-    await daemon?.[Symbol.asyncDispose]();
+    await own?.[Symbol.asyncDispose]();
   });
 
   test('take a container through its life', async () => {
