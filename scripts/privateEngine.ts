@@ -6,6 +6,7 @@ import { engineCall, engineRequest } from '../test/support/engineRequest.ts';
 import { importBusybox } from '../test/support/images.ts';
 import { isObject } from '../test/support/json.ts';
 import { labFolder } from '../test/support/lab.ts';
+import { inNamespaces } from '../test/support/namespaces.ts';
 import { childrenOf, startTime, whenGone } from '../test/support/processes.ts';
 import { whenEngineAnswers } from '../test/support/whenEngineAnswers.ts';
 import { cgroupPrefix, removeCgroup, sweepDeadCgroups } from '../test/support/worldCgroups.ts';
@@ -48,25 +49,9 @@ export async function startPrivateEngine(): Promise<PrivateEngine> {
     ].join(' '),
   ].join('\n');
   const output = openSync(log, 'w');
-  const engine = spawn(
-    'setpriv',
-    [
-      ...[
-        '--pdeathsig',
-        'KILL',
-        'unshare',
-        '--mount',
-        '--propagation',
-        'private',
-        '--pid',
-        '--ipc',
-        '--fork',
-      ],
-      ...['--kill-child=KILL', '--mount-proc', 'tini', '-g', '--', 'sh', '-c', script, 'sh', folder, run],
-    ],
-    // A session of its own: Ctrl-C is for the one who started it.
-    { stdio: ['ignore', output, output], detached: true },
-  );
+  const [file, args] = inNamespaces(['sh', '-c', script, 'sh', folder, run]);
+  // A session of its own: Ctrl-C is for the one who started it.
+  const engine = spawn(file, args, { stdio: ['ignore', output, output], detached: true });
   const ended = new Promise<void>((resolve) => engine.once('exit', () => resolve()));
 
   async function end(): Promise<void> {

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { inNamespaces } from './namespaces.ts';
 import { childrenOf, startTime, whenGone } from './processes.ts';
 import { cgroupPrefix, removeCgroup, sweepDeadCgroups, thawCgroup } from './worldCgroups.ts';
 
@@ -16,27 +17,9 @@ export async function runInWorld(
   await sweepDeadCgroups();
   const random = Math.random().toString(36).slice(2, 8);
   const cgroup = `${cgroupPrefix}${process.pid}-${startTime(process.pid)}-${random}`;
-  // setpriv: the world ends with this process, also when that is killed; kill-child: and with unshare.
-  const world = spawn(
-    'setpriv',
-    [
-      ...[
-        '--pdeathsig',
-        'KILL',
-        'unshare',
-        '--mount',
-        '--propagation',
-        'private',
-        '--net',
-        '--pid',
-        '--ipc',
-        '--uts',
-      ],
-      ...['--fork', '--kill-child=KILL', '--mount-proc', 'tini', '-g', '--'],
-      ...[process.execPath, fileURLToPath(new URL('worldInside.ts', import.meta.url)), cgroup, ...command],
-    ],
-    { stdio: 'inherit', env: { ...process.env, ...options.env } },
-  );
+  const inside = fileURLToPath(new URL('worldInside.ts', import.meta.url));
+  const [file, args] = inNamespaces([process.execPath, inside, cgroup, ...command], ['net', 'uts']);
+  const world = spawn(file, args, { stdio: 'inherit', env: { ...process.env, ...options.env } });
   let first: number | undefined;
   let ending: NodeJS.Signals | undefined;
   const end = (signal: NodeJS.Signals) => {
