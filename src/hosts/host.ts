@@ -1,11 +1,23 @@
 import type { Engine } from '../engine/engine.ts';
+import type { Endpoint } from '../transport/endpoint.ts';
 
-/** An engine that the person knows by name: a context of the CLI's, DOCKER_HOST, a socket of this machine. */
+/** An engine that can be connected to: a context of the docker CLI's, DOCKER_HOST, a socket of this machine. */
 export interface Host {
-  /** Stable across sessions: prefix of every row's key. */
+  /** Stable across sessions, a prefix of every row's key: `context:NAME`, `host:ADDRESS` (DOCKER_HOST), `socket:ADDRESS`. */
   readonly id: string;
   readonly name: string;
-  /** Where it is, for a person: `unix:///var/run/docker.sock`. */
+  /** Where it is, for a person: `unix:///var/run/docker.sock`. Its name where that can't be found out. */
   readonly address: string;
+  readonly source: 'environment' | 'context' | 'socket';
+  /** What the context's author wrote of it. */
+  readonly description?: string;
+  /** Why it can't be connected to as it is written down, in words for a person. */
+  readonly problem?: string;
+  /** Finds out where the engine answers, anew each time. Throws a `TransportError`. */
+  endpoint(): Endpoint;
+}
+
+/** A host that is connected to, or tried to be, for as long as it is one of the open ones. */
+export interface OpenHost extends Host {
   readonly engine: Engine;
 }

@@ -1,66 +1,35 @@
-import { openEngine } from '../engine/openEngine.ts';
-import { type Selection, selectEngine } from '../transport/contexts.ts';
-import { TransportError } from '../transport/transportError.ts';
-import type { Host } from './host.ts';
+import type { Host, OpenHost } from './host.ts';
 
-/** The engines that Gantry knows; for now the one that the docker CLI would use. */
+/** What a window keeps of its hosts from one session to the next, by their ids. */
+export interface RememberedHosts {
+  /** The one chosen for this window; without it the window follows the docker CLI. */
+  readonly active?: string;
+  /** Those connected to beside it. */
+  readonly open: readonly string[];
+}
+
+/** The engines that a window knows, and those that it is connected to. Nothing here changes what the docker CLI uses. */
 export interface Hosts extends AsyncDisposable {
-  readonly active: Host;
-  /** Calls back after `active` became another one. */
+  /** Those that there are now, and those that are open although they are gone. */
+  readonly known: readonly Host[];
+  /** Connected or connecting, each by itself; the active one is first. */
+  readonly open: readonly OpenHost[];
+  /** The one that commands without an object work on. */
+  readonly active: OpenHost;
+  /** The one that the docker CLI would use; `active` as well while none was chosen. */
+  readonly cli: Host;
+  /** What to give to `openHosts` next time. */
+  readonly remembered: RememberedHosts;
+  /** Makes a known host the active one; without an id whichever the docker CLI uses, from now on. */
+  use(id?: string): void;
+  /** Connects to a known host beside the active one. */
+  connect(id: string): void;
+  /** Disconnects from a host, unless it is the active one. */
+  disconnect(id: string): void;
+  /** Keeps a host connected until that is disposed: something runs on it, wherever the window goes meanwhile. */
+  hold(host: OpenHost): Disposable;
+  /** Looks again which hosts there are; that is done by itself where the system tells of changes of files. */
+  refresh(): void;
+  /** Calls back after any of these became different; not for what the engines' inventories tell themselves. */
   onDidChange(listener: () => void): Disposable;
-}
-
-export interface HostsOptions {
-  /** Read for DOCKER_HOST, DOCKER_CONTEXT, DOCKER_CONFIG and DOCKER_TLS_VERIFY. */
-  readonly env: NodeJS.ProcessEnv;
-  readonly log?: (line: string) => void;
-}
-
-/** Opens the engine that the docker CLI would use with this environment. At each connection that is found out anew. */
-export function openHosts({ env, log }: HostsOptions): Hosts {
-  const listeners = new Set<{ readonly listener: () => void }>();
-  const engine = openEngine({
-    async resolve() {
-      const selection = selectEngine(env);
-      become(hostOf(selection));
-      return selection.endpoint();
-    },
-    ...(log === undefined ? {} : { log }),
-  });
-  let active = hostOf(firstSelection(env));
-
-  function hostOf({ by, name, address }: Pick<Selection, 'by' | 'name' | 'address'>): Host {
-    const id = by === 'DOCKER_HOST' ? `host:${name}` : `context:${name}`;
-    // The path of a socket is long and says little; the address is in the tooltip.
-    const short = by === 'DOCKER_HOST' && /^(unix|npipe):/i.test(name) ? by : name;
-    return { id, name: short, address, engine };
-  }
-
-  function become(host: Host): void {
-    if (host.id === active.id && host.address === active.address) return;
-    active = host;
-    for (const { listener } of [...listeners]) listener();
-  }
-
-  return {
-    get active() {
-      return active;
-    },
-    onDidChange(listener) {
-      const entry = { listener };
-      listeners.add(entry);
-      return { [Symbol.dispose]: () => void listeners.delete(entry) };
-    },
-    [Symbol.asyncDispose]: () => engine[Symbol.asyncDispose](),
-  };
-}
-
-/** A configuration that can't be read is told by the connection that fails for it. */
-function firstSelection(env: NodeJS.ProcessEnv): Pick<Selection, 'by' | 'name' | 'address'> {
-  try {
-    return selectEngine(env);
-  } catch (error) {
-    if (!(error instanceof TransportError)) throw error;
-    return { by: 'default', name: 'default', address: 'default' };
-  }
 }

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { t } from '@vscode/l10n';
+import { field, readJson, readText } from './contextStore/files.ts';
+import { configFile, configFolder, metaFile, tlsFolder } from './contextStore/paths.ts';
 import { describeEndpoint } from './describe.ts';
 import type { Endpoint } from './endpoint.ts';
 import { parseAddress, type TlsOptions } from './parseAddress.ts';
@@ -24,14 +24,13 @@ export interface Selection {
  */
 export function selectEngine(env: NodeJS.ProcessEnv): Selection {
   const host = env.DOCKER_HOST?.trim();
-  if (host)
-    return selection('DOCKER_HOST', host, () => endpointOf('DOCKER_HOST', host, tlsOfEnvironment(env)));
+  if (host) return selection('DOCKER_HOST', host, () => environmentEndpoint(env, host));
   const named = env.DOCKER_CONTEXT;
   const [by, name] = named
     ? (['DOCKER_CONTEXT', named] as const)
     : (['currentContext', currentContext(env) ?? 'default'] as const);
-  if (name === 'default') return selection(named ? by : 'default', name, () => defaultEndpoint(env));
-  return selection(by, name, () => contextEndpoint(env, name, by));
+  const chosen = name === 'default' && !named ? 'default' : by;
+  return selection(chosen, name, () => contextEndpoint(env, name, by));
 }
 
 function selection(by: Selection['by'], name: string, endpoint: () => Endpoint): Selection {
@@ -44,6 +43,41 @@ function addressOf(endpoint: () => Endpoint): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Where DOCKER_HOST leads, as the CLI understands it. Throws a `TransportError`. */
+export function environmentEndpoint(env: NodeJS.ProcessEnv, host: string): Endpoint {
+  return endpointOf('DOCKER_HOST', host, tlsOfEnvironment(env));
+}
+
+/**
+ * Where a context leads; `default` has no files and is the local engine. Throws a `TransportError` where it is not in the
+ * store or can't be understood; `by` is what chose it, for the message.
+ */
+export function contextEndpoint(env: NodeJS.ProcessEnv, name: string, by?: Selection['by']): Endpoint {
+  if (name === 'default') return defaultEndpoint(env);
+  const meta = readJson(metaFile(env, name));
+  if (meta === undefined) throw new TransportError('bad-address', missing(name, by));
+  const endpoint = field(field(meta, 'Endpoints'), 'docker');
+  const host = field(endpoint, 'Host');
+  if (typeof host !== 'string' || host === '') return defaultEndpoint({});
+  const material = readTls(join(tlsFolder(env, name), 'docker'));
+  const skipVerify = field(endpoint, 'SkipTLSVerify') === true;
+  const secure = skipVerify || Object.keys(material).length > 0;
+  return endpointOf(t('The context “{0}”', name), host, secure ? { ...material, skipVerify } : undefined);
+}
+
+function missing(name: string, by: Selection['by'] | undefined): string {
+  return by === undefined
+    ? t(
+        'The context “{0}” is no longer in the docker CLI’s store. Use another host, or create it again.',
+        name,
+      )
+    : t(
+        'The context “{0}”, chosen by {1}, is not in the docker CLI’s store. Choose another one, or create it with docker context create.',
+        name,
+        by,
+      );
 }
 
 function defaultEndpoint(env: NodeJS.ProcessEnv): Endpoint {
@@ -66,24 +100,6 @@ function tlsOfEnvironment(env: NodeJS.ProcessEnv): TlsOptions | undefined {
   return readTls(env.DOCKER_CERT_PATH || configFolder(env));
 }
 
-function contextEndpoint(env: NodeJS.ProcessEnv, name: string, by: string): Endpoint {
-  const folder = createHash('sha256').update(name).digest('hex');
-  const meta = readJson(join(configFolder(env), 'contexts', 'meta', folder, 'meta.json'));
-  if (meta === undefined) {
-    throw new TransportError(
-      'bad-address',
-      `The context “${name}”, chosen by ${by}, is not in the docker CLI's store. Choose another one, or create it with docker context create.`,
-    );
-  }
-  const endpoint = field(field(meta, 'Endpoints'), 'docker');
-  const host = field(endpoint, 'Host');
-  if (typeof host !== 'string' || host === '') return defaultEndpoint({});
-  const material = readTls(join(configFolder(env), 'contexts', 'tls', folder, 'docker'));
-  const skipVerify = field(endpoint, 'SkipTLSVerify') === true;
-  const secure = skipVerify || Object.keys(material).length > 0;
-  return endpointOf(`The context “${name}”`, host, secure ? { ...material, skipVerify } : undefined);
-}
-
 function readTls(folder: string): TlsOptions {
   const ca = readText(join(folder, 'ca.pem'));
   const cert = readText(join(folder, 'cert.pem'));
@@ -96,41 +112,6 @@ function readTls(folder: string): TlsOptions {
 }
 
 function currentContext(env: NodeJS.ProcessEnv): string | undefined {
-  const name = field(readJson(join(configFolder(env), 'config.json')), 'currentContext');
+  const name = field(readJson(configFile(env)), 'currentContext');
   return typeof name === 'string' && name !== '' ? name : undefined;
-}
-
-function configFolder(env: NodeJS.ProcessEnv): string {
-  return env.DOCKER_CONFIG || join(env.HOME || env.USERPROFILE || homedir(), '.docker');
-}
-
-/** Undefined where the file is not there. Throws a `TransportError` where it can't be read or is not JSON. */
-function readJson(path: string): unknown {
-  const text = readText(path);
-  if (text === undefined || text.trim() === '') return undefined;
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw new TransportError(
-      'bad-address',
-      `${path} is not valid JSON, so that the docker context can't be known.`,
-      { cause },
-    );
-  }
-}
-
-function readText(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
-    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
-    throw new TransportError('permission-denied', `${path} can't be read (${String(code)}).`, { cause });
-  }
-}
-
-function field(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null
-    ? Object.entries(value).find(([name]) => name === key)?.[1]
-    : undefined;
 }

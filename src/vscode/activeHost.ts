@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Kind } from '../engine/kinds/kind.ts';
-import type { Host } from '../hosts/host.ts';
+import type { OpenHost } from '../hosts/host.ts';
 import type { Hosts } from '../hosts/hosts.ts';
 
 /** What may have become different: the objects of a kind, or the connection, the swarm, the host itself. */
@@ -22,7 +22,7 @@ export class ActiveHost implements vscode.Disposable {
     this.#ended = ended;
   }
 
-  get current(): Host | undefined {
+  get current(): OpenHost | undefined {
     return this.#hosts?.active;
   }
 

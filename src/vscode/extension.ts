@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { commands } from '../commands/index.ts';
-import { openHosts } from '../hosts/hosts.ts';
+import { openHosts } from '../hosts/openHosts.ts';
 import { views } from '../views/index.ts';
 import { ActiveHost } from './activeHost.ts';
 import { type Api, createApi } from './api.ts';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Host } from '../hosts/host.ts';
+import type { OpenHost } from '../hosts/host.ts';
 import type { ActiveHost } from './activeHost.ts';
 import { plainLabel } from './plainText.ts';
 import { refresher } from './refresher.ts';
@@ -41,7 +41,7 @@ interface Appearance {
   readonly warning: boolean;
 }
 
-function appearance({ name, address, engine: { inventory } }: Host): Appearance {
+function appearance({ name, address, engine: { inventory } }: OpenHost): Appearance {
   const label = plainLabel(name);
   const view = 'gantry.containers.focus';
   switch (inventory.state.status) {

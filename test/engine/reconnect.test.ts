@@ -8,7 +8,7 @@ import { describe, test } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { InventoryState } from '../../src/engine/inventory.ts';
 import { openEngine } from '../../src/engine/openEngine.ts';
-import { openHosts } from '../../src/hosts/hosts.ts';
+import { openHosts } from '../../src/hosts/openHosts.ts';
 import { createTestContainer, removeTestContainer } from '../support/containers.ts';
 import { startDaemon } from '../support/daemon.ts';
 import { importBusybox } from '../support/images.ts';

@@ -9,7 +9,7 @@ import { containerShell } from '../../src/engine/exec.ts';
 import type { InventoryState } from '../../src/engine/inventory.ts';
 import { containerLogs } from '../../src/engine/logs.ts';
 import { openEngine } from '../../src/engine/openEngine.ts';
-import { openHosts } from '../../src/hosts/hosts.ts';
+import { openHosts } from '../../src/hosts/openHosts.ts';
 import { createTestContainer, removeTestContainer } from '../support/containers.ts';
 import { importBusybox } from '../support/images.ts';
 import { defaultSocket } from '../support/inWorld.ts';
