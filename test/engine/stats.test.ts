@@ -52,14 +52,17 @@ describe('live usage', { ...needsWorld, timeout: 60_000 }, () => {
   test('is asked for only where it is wanted', async () => {
     const id = await running(['sleep', '1000']);
     const asked: string[] = [];
-    const client = new Proxy(engine.client, {
+    const modem = new Proxy(engine.client.modem, {
       get: (target, name) =>
-        name === 'getContainer'
-          ? (wanted: string) => {
-              asked.push(wanted);
-              return target.getContainer(wanted);
+        name === 'dial'
+          ? (...args: Parameters<typeof target.dial>) => {
+              asked.push(args[0].path);
+              target.dial(...args);
             }
           : Reflect.get(target, name),
+    });
+    const client = new Proxy(engine.client, {
+      get: (target, name) => (name === 'modem' ? modem : Reflect.get(target, name)),
     });
     const wanted: string[] = [];
     using follower = follow(wanted, { client, inventory: engine.inventory });
@@ -68,7 +71,7 @@ describe('live usage', { ...needsWorld, timeout: 60_000 }, () => {
     wanted.push(id, 'there-is-no-such-container');
     follower.stats.update();
     await follower.until(({ usage }) => usage(id) !== undefined);
-    assert.deepEqual(asked, [id]);
+    assert.deepEqual(asked, [`/containers/${id}/stats`]);
     wanted.length = 0;
     follower.stats.update();
     assert.equal(follower.stats.usage(id), undefined);

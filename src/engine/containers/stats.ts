@@ -1,8 +1,11 @@
 import type { Readable } from 'node:stream';
+import { dial } from '../dial.ts';
 import type { Engine } from '../engine.ts';
 import { jsonLines } from '../jsonLines.ts';
 import { segment } from '../segment.ts';
 import { type ContainerUsage, type StatsSample, usageOf } from './usage.ts';
+
+export type { ContainerUsage };
 
 export interface StatsOptions {
   readonly engine: Pick<Engine, 'client' | 'inventory'>;
@@ -37,7 +40,7 @@ const goodAfter = 1000;
  * second; there is no timer. A container that stops loses its stream, as the engine would go on with empty samples.
  */
 export function openStats({ engine, ids, signal, onChange }: StatsOptions): Stats {
-  const { client, inventory } = engine;
+  const { inventory } = engine;
   const followed = new Map<string, Followed>();
   /** Whose stream failed at once: not tried again before the container or the connection changes. */
   const failed = new Set<string>();
@@ -108,8 +111,8 @@ export function openStats({ engine, ids, signal, onChange }: StatsOptions): Stat
 
   async function read(id: string, entry: Followed): Promise<void> {
     const abortSignal = AbortSignal.any([entry.end.signal, signal]);
-    const container = client.getContainer(segment(id));
-    const stream = (await container.stats({ stream: true, abortSignal })) as Readable;
+    const path = `/containers/${segment(id)}/stats`;
+    const stream = await dial<Readable>(engine, { path, abortSignal, isStream: true });
     let previous: StatsSample | undefined;
     for await (const line of jsonLines(stream)) {
       if (abortSignal.aborted) return;
