@@ -2,7 +2,8 @@ import syntaxes from '../syntaxes/contributions.json' with { type: 'json' };
 import type { Command, FileCommand, HostCommand, ObjectCommand, Place } from './commands/command.ts';
 import { contextValuePattern } from './commands/contextValue.ts';
 import { commands } from './commands/index.ts';
-import { settingsTable } from './settings.ts';
+import type { SelectionKind } from './commands/selection.ts';
+import { type Setting, settingsTable } from './settings.ts';
 import { views } from './views/index.ts';
 import { welcomes } from './views/welcome.ts';
 
@@ -21,6 +22,19 @@ const groups: { readonly [P in Place]: string } = {
   edit: '4_edit',
   copy: '8_copy',
   destroy: '9_destroy',
+};
+
+/** Kinds whose rows are loaded when the row above is opened. */
+const loadedKinds: ReadonlySet<SelectionKind> = new Set<SelectionKind>([]);
+
+/** The view that a kind's shortcuts work in. */
+const viewOfKind: { readonly [K in SelectionKind]?: string } = {
+  container: 'gantry.containers',
+  image: 'gantry.images',
+  network: 'gantry.networks',
+  volume: 'gantry.volumes',
+  node: 'gantry.swarm',
+  host: 'gantry.hosts',
 };
 
 const objectCommands = commands.filter((command): command is ObjectCommand => command.on === 'object');
@@ -80,18 +94,17 @@ export const manifest = {
       ...(icon === undefined ? {} : { icon: `$(${icon})` }),
     })),
     menus: {
-      'view/item/context': objectCommands.flatMap(itemMenu),
+      'view/item/context': [...objectCommands.flatMap(itemMenu), ...hostCommands.flatMap(hostRowMenu)],
       'view/title': hostCommands.flatMap(titleMenu),
       'explorer/context': fileCommands.map((command, i) => fileMenu(command, i, '!explorerResourceIsFolder')),
       'editor/context': fileCommands.map((command, i) => fileMenu(command, i)),
+      commandPalette: objectCommands.filter(({ kind }) => loadedKinds.has(kind)).map(hidden),
     },
+    keybindings: objectCommands.flatMap(keybinding),
     configuration: {
       title: 'Gantry',
       properties: Object.fromEntries(
-        Object.entries(settingsTable).map(([name, { type, default: fallback, scope, description }]) => [
-          name,
-          { type, default: fallback, scope, markdownDescription: description },
-        ]),
+        Object.entries(settingsTable).map(([name, setting]) => [name, settingSchema(setting)]),
       ),
     },
     languages: syntaxes.languages,
@@ -121,6 +134,42 @@ function itemMenu(command: ObjectCommand, i: number): readonly MenuItem[] {
     group: `${groups[place]}@${i + 1}`,
   };
   return inline ? [item, { command: idOf(command), when: fits, group: `inline@${i + 1}` }] : [item];
+}
+
+/** Where several hosts are open each has a row in every view, with what else is in the view's title. */
+function hostRowMenu(command: HostCommand, i: number): readonly MenuItem[] {
+  return (command.places ?? []).map(({ view }) => ({
+    command: idOf(command),
+    when: `view == '${view}' && viewItem =~ /^host:(.+:)?connected(:|$)/ && !listMultiSelection`,
+    group: `0_host@${i + 1}`,
+  }));
+}
+
+/** Where its objects are rows that the engine is asked for, the palette has nothing to pick from. */
+function hidden(command: ObjectCommand): { readonly command: string; readonly when: string } {
+  return { command: idOf(command), when: 'false' };
+}
+
+function keybinding(command: ObjectCommand) {
+  const view = viewOfKind[command.kind];
+  if (command.key === undefined || view === undefined) return [];
+  return {
+    ...command.key,
+    command: idOf(command),
+    args: { selectionOf: view },
+    when: `focusedView == '${view}' && listFocus && !inputFocus`,
+  };
+}
+
+function settingSchema({ type, default: fallback, scope, description, ...rest }: Setting) {
+  const values = 'values' in rest && rest.values !== undefined ? enumeration(rest.values) : undefined;
+  const schema = { type, default: fallback, scope, markdownDescription: description };
+  if (type !== 'array') return { ...schema, ...values };
+  return { ...schema, items: { type: 'string', ...values }, uniqueItems: true };
+}
+
+function enumeration(values: Readonly<Record<string, string>>) {
+  return { enum: Object.keys(values), markdownEnumDescriptions: Object.values(values) };
 }
 
 function titleMenu(command: HostCommand, i: number): readonly MenuItem[] {

@@ -1,17 +1,21 @@
 import type { Engine } from '../engine/engine.ts';
-import type { Kind } from '../engine/kinds/kind.ts';
-import type { Host } from '../hosts/host.ts';
+import type { OpenHost } from '../hosts/host.ts';
+import type { Hosts } from '../hosts/hosts.ts';
 import type { Settings } from '../settings.ts';
-import type { SelectionOf, StateOf } from './selection.ts';
+import type { Preferences } from './preferences.ts';
+import type { SelectionKind, SelectionOf, StateOf } from './selection.ts';
 import type { Ui } from './ui.ts';
 
 /** What every command gets. */
 export interface CommandContext {
-  readonly host: Host;
+  /** The host that the objects are on; else the active one. */
+  readonly host: OpenHost;
   /** The host's engine. */
   readonly engine: Engine;
+  readonly hosts: Hosts;
   readonly ui: Ui;
   readonly settings: Settings;
+  readonly preferences: Preferences;
   readonly signal: AbortSignal;
 }
 
@@ -29,8 +33,16 @@ interface CommandBase {
   readonly icon?: string;
 }
 
+/** A keyboard shortcut while a view of the sidebar has the focus; it acts on what is selected there. */
+export interface Key {
+  /** As the manifest writes it: `delete`, `ctrl+shift+c`. */
+  readonly key: string;
+  /** On macOS, where that is another one. */
+  readonly mac?: string;
+}
+
 /** A command on objects of one kind. `kind` and `states` are its when-clause; the palette picks among the objects that fit. */
-export interface ObjectCommand<K extends Kind = Kind> extends CommandBase {
+export interface ObjectCommand<K extends SelectionKind = SelectionKind> extends CommandBase {
   readonly on: 'object';
   readonly kind: K;
   /** Without it: in every state. */
@@ -40,6 +52,7 @@ export interface ObjectCommand<K extends Kind = Kind> extends CommandBase {
   readonly inline?: boolean;
   /** Takes one object at a time: hidden for a multiple selection. */
   readonly single?: boolean;
+  readonly key?: Key;
   run(objects: readonly SelectionOf<K>[], context: CommandContext): Promise<void>;
 }
 
@@ -85,7 +98,9 @@ export interface HostCommand extends CommandBase {
 export type Command = ObjectCommand | FileCommand | HostCommand;
 
 /** Declares a command on objects; the types of its `run` follow from `kind`. */
-export function objectCommand<K extends Kind>(command: Omit<ObjectCommand<K>, 'on'>): ObjectCommand<K> {
+export function objectCommand<K extends SelectionKind>(
+  command: Omit<ObjectCommand<K>, 'on'>,
+): ObjectCommand<K> {
   return { on: 'object', ...command };
 }
 

@@ -1,16 +1,26 @@
 import { counted } from '../words/counted.ts';
-import { shortReference } from '../words/shortId.ts';
+import { shortId, shortReference } from '../words/shortId.ts';
 import type { Selection } from './selection.ts';
 
 /** What a person calls an object. */
 export function nameOf(selection: Selection): string {
   switch (selection.kind) {
     case 'container':
+    case 'network':
+    case 'volume':
+    case 'group':
+    case 'repository':
       return selection.name;
     case 'image':
       return shortReference(selection.reference);
     case 'node':
       return selection.hostname;
+    case 'host':
+      return selection.host.name;
+    case 'port':
+      return `${selection.port.publicPort ?? selection.port.privatePort}/${selection.port.protocol}`;
+    case 'connection':
+      return selection.container?.name ?? shortId(selection.containerId);
   }
 }
 

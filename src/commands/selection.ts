@@ -1,39 +1,147 @@
-import type { Container, ContainerState } from '../engine/kinds/container.ts';
+import type { Container, ContainerState, Port } from '../engine/kinds/container.ts';
 import type { ImageReference } from '../engine/kinds/image.ts';
-import type { Kind, ObjectOf } from '../engine/kinds/kind.ts';
+import type { Kind } from '../engine/kinds/kind.ts';
+import type { Network } from '../engine/kinds/network.ts';
 import type { Node } from '../engine/kinds/node.ts';
+import type { Volume } from '../engine/kinds/volume.ts';
+import type { Host } from '../hosts/host.ts';
 
-/** What commands receive and rows stand for: the inventory's object, an image by one of its references. */
-export type SelectionOf<K extends Kind> = K extends 'image' ? ImageReference : ObjectOf<K>;
-export type Selection = { [K in Kind]: SelectionOf<K> }[Kind];
+/** Containers that belong together: those of a Compose project, of a stack, or of whatever the view groups by. */
+export interface ContainerGroup {
+  readonly kind: 'group';
+  readonly id: string;
+  readonly name: string;
+  readonly by: 'project' | 'stack' | 'other';
+  readonly containers: readonly Container[];
+}
+
+/** The images of one repository, each by one of its references. */
+export interface Repository {
+  readonly kind: 'repository';
+  readonly id: string;
+  readonly name: string;
+  readonly images: readonly ImageReference[];
+}
+
+/** One port of a container. */
+export interface ContainerPort {
+  readonly kind: 'port';
+  readonly id: string;
+  readonly container: Container;
+  readonly port: Port;
+}
+
+/** A container's place in a network. */
+export interface Connection {
+  readonly kind: 'connection';
+  readonly id: string;
+  readonly containerId: string;
+  /** Undefined for a container of another node. */
+  readonly container?: Container;
+  readonly network: Network;
+}
+
+/** A host, as a row shows it. */
+export interface HostSelection {
+  readonly kind: 'host';
+  readonly id: string;
+  readonly host: Host;
+  readonly states: readonly HostState[];
+}
+
+export type HostState =
+  /** How it is connected; `closed` where it is not. */
+  | 'connected'
+  | 'connecting'
+  | 'unreachable'
+  | 'closed'
+  /** It is the one that this window uses. */
+  | 'active'
+  /** Where it is known from. */
+  | Host['source']
+  /** The docker CLI uses it unless told otherwise. */
+  | 'default'
+  | 'production';
+
+/** What rows stand for and commands act on, by kind: the inventory's objects, an image by one of its references, and parts of them. */
+interface Selections {
+  container: Container;
+  image: ImageReference;
+  network: Network;
+  volume: Volume;
+  node: Node;
+  host: HostSelection;
+  group: ContainerGroup;
+  repository: Repository;
+  port: ContainerPort;
+  connection: Connection;
+}
+export type SelectionKind = keyof Selections;
+export type SelectionOf<K extends SelectionKind> = Selections[K];
+export type Selection = Selections[SelectionKind];
+
+/** The inventory's kind that a selection is, or is made of; none where the inventory does not say what there is of it. */
+export const kindBelow: { readonly [K in SelectionKind]: Kind | undefined } = {
+  container: 'container',
+  image: 'image',
+  network: 'network',
+  volume: 'volume',
+  node: 'node',
+  host: undefined,
+  group: 'container',
+  repository: 'image',
+  port: 'container',
+  connection: 'container',
+};
 
 interface States {
   /** `published` beside the state: it has a TCP port on the host. */
   container: ContainerState | 'published';
   /** `digest` beside the other: a registry knows it, since it was pulled or pushed. */
   image: 'tagged' | 'dangling' | 'digest';
+  network: 'builtin' | 'custom' | 'swarm';
+  volume: 'named' | 'anonymous';
   node: Node['role'];
+  host: HostState;
+  /** `running` where one of them runs, `stopped` where one of them does not. */
+  group: ContainerGroup['by'] | 'running' | 'stopped';
+  repository: never;
+  port: 'published' | 'exposed' | Port['protocol'];
+  connection: never;
 }
-export type StateOf<K extends Kind> = States[K];
+export type StateOf<K extends SelectionKind> = States[K];
 
 /** The states that an object is in, several at a time: what commands' `states` and rows' context values are made of. */
-export function statesOf(selection: Selection): readonly string[] {
-  switch (selection.kind) {
-    case 'container':
-      return containerStatesOf(selection);
-    case 'image':
-      return imageStatesOf(selection);
-    case 'node':
-      return [selection.role];
-  }
+export function statesOf<K extends SelectionKind>(selection: SelectionOf<K>): readonly string[] {
+  const kind: K = selection.kind as K;
+  return states[kind](selection);
 }
 
-function containerStatesOf(container: Container): readonly StateOf<'container'>[] {
-  const published = container.ports.some((port) => port.publicPort !== undefined && port.protocol === 'tcp');
-  return published ? [container.state, 'published'] : [container.state];
-}
-
-function imageStatesOf({ tags, digests }: ImageReference): readonly StateOf<'image'>[] {
-  const state = tags.length > 0 ? 'tagged' : 'dangling';
-  return digests.length > 0 ? [state, 'digest'] : [state];
-}
+const states: { readonly [K in SelectionKind]: (selection: SelectionOf<K>) => readonly StateOf<K>[] } = {
+  container({ state, ports }) {
+    const published = ports.some((port) => port.publicPort !== undefined && port.protocol === 'tcp');
+    return published ? [state, 'published'] : [state];
+  },
+  image({ tags, digests }) {
+    const state = tags.length > 0 ? 'tagged' : 'dangling';
+    return digests.length > 0 ? [state, 'digest'] : [state];
+  },
+  network: ({ builtin, scope }) => [
+    builtin ? 'builtin' : 'custom',
+    ...(scope === 'swarm' ? (['swarm'] as const) : []),
+  ],
+  volume: ({ anonymous }) => [anonymous ? 'anonymous' : 'named'],
+  node: ({ role }) => [role],
+  host: (host) => host.states,
+  group({ by, containers }) {
+    const running = containers.filter(({ state }) => state === 'running').length;
+    return [
+      by,
+      ...(running > 0 ? (['running'] as const) : []),
+      ...(running < containers.length ? (['stopped'] as const) : []),
+    ];
+  },
+  repository: () => [],
+  port: ({ port }) => [port.publicPort === undefined ? 'exposed' : 'published', port.protocol],
+  connection: () => [],
+};

@@ -1,14 +1,15 @@
 import type { Container } from '../engine/kinds/container.ts';
 import { containerRow, isRunning } from './containerRow.ts';
 import { byName } from './order.ts';
-import type { Row, View } from './view.ts';
+import type { EngineView, Row } from './view.ts';
 
 /** Containers: those of one Compose project or one stack under its name, and the others below. */
-export const containersView: View = {
+export const containersView: EngineView = {
+  on: 'engine',
   id: 'gantry.containers',
   title: 'Containers',
   watches: ['container'],
-  rows(inventory) {
+  rows({ inventory }) {
     const containers = inventory.list('container');
     const groups = Map.groupBy(containers, groupKeyOf);
     const standalone = groups.get(undefined) ?? [];
@@ -20,7 +21,7 @@ export const containersView: View = {
       ...standalone.map((container) => containerRow(container)).sort(byLabel),
     ];
   },
-  summary(inventory) {
+  summary({ inventory }) {
     const containers = inventory.list('container');
     return containers.length === 0 ? undefined : `${containers.filter(isRunning).length} running`;
   },
@@ -51,7 +52,7 @@ function groupRow(key: string, members: readonly Container[]): Row {
           : {}),
     },
     accessibilityLabel: `${isProject ? 'Compose project' : 'Stack'} ${name}, ${running} of ${members.length} running${unhealthy > 0 ? `, ${unhealthy} unhealthy` : ''}`,
-    children: members.map((container) => containerRow(container, name)).sort(byLabel),
+    children: () => members.map((container) => containerRow(container, name)).sort(byLabel),
     expanded: true,
   };
 }

@@ -8,17 +8,18 @@ import { shortId } from '../words/shortId.ts';
 import { sizeWords } from '../words/size.ts';
 import { tooltip } from './markdown.ts';
 import { byName } from './order.ts';
-import type { Row, View } from './view.ts';
+import type { EngineView, Row } from './view.ts';
 
 /**
  * Images under their repositories. A repository has its row even with a single tag, so that a second one that arrives
  * adds a row and moves none. Images without a name come last.
  */
-export const imagesView: View = {
+export const imagesView: EngineView = {
+  on: 'engine',
   id: 'gantry.images',
   title: 'Images',
   watches: ['image', 'container'],
-  rows(inventory) {
+  rows({ inventory }) {
     const users = Map.groupBy(inventory.list('container'), ({ imageId }) => imageId);
     const now = Date.now();
     const references = inventory.list('image').flatMap(imageReferences);
@@ -31,7 +32,7 @@ export const imagesView: View = {
     named.sort((a, b) => byName(a.label, b.label));
     return unnamed === undefined ? named : [...named, unnamedRow(unnamed.map(rowOf))];
   },
-  summary(inventory) {
+  summary({ inventory }) {
     const images = inventory.list('image').length;
     return images === 0 ? undefined : counted(images, 'image');
   },
@@ -49,7 +50,7 @@ function repositoryRow(repository: string, children: readonly Row[]): Row {
     label: repository,
     description: counted(children.length, 'tag'),
     icon: { id: 'package' },
-    children: [...children].sort((a, b) => byName(a.label, b.label) || byName(a.key, b.key)),
+    children: () => [...children].sort((a, b) => byName(a.label, b.label) || byName(a.key, b.key)),
     expanded: true,
   };
 }
@@ -60,7 +61,7 @@ function unnamedRow(children: readonly Row[]): Row {
     label: 'Without a tag',
     description: counted(children.length, 'image'),
     icon: { id: 'package' },
-    children: [...children].sort((a, b) => byName(a.key, b.key)),
+    children: () => [...children].sort((a, b) => byName(a.key, b.key)),
   };
 }
 

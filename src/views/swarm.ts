@@ -4,20 +4,21 @@ import { counted } from '../words/counted.ts';
 import { sizeWords } from '../words/size.ts';
 import { escapeMarkdown, tooltip } from './markdown.ts';
 import { byName } from './order.ts';
-import type { Icon, Row, View } from './view.ts';
+import type { EngineView, Icon, Row } from './view.ts';
 
 /** The swarm's nodes, managers first; on a worker, which can't list them, a row that says so. */
-export const swarmView: View = {
+export const swarmView: EngineView = {
+  on: 'engine',
   id: 'gantry.swarm',
   title: 'Swarm',
   watches: ['node'],
-  rows(inventory) {
+  rows({ inventory }) {
     const { swarm } = inventory;
     if (swarm.status === 'inactive') return [];
     if (swarm.status === 'active' && swarm.manager) return [...nodesOf(inventory)].sort(byRank).map(nodeRow);
     return [noticeRow(swarm)];
   },
-  summary(inventory) {
+  summary({ inventory }) {
     const nodes = nodesOf(inventory);
     return nodes.length === 0 ? undefined : counted(nodes.length, 'node');
   },

@@ -1,6 +1,9 @@
+import type { Filter } from '../commands/filter.ts';
 import type { Selection } from '../commands/selection.ts';
-import type { Inventory } from '../engine/inventory.ts';
+import type { ContainerUsage } from '../engine/containers/stats.ts';
+import type { Engine } from '../engine/engine.ts';
 import type { Kind } from '../engine/kinds/kind.ts';
+import type { Hosts } from '../hosts/hosts.ts';
 import type { Settings } from '../settings.ts';
 
 /** A codicon, with a theme colour where the state has one. */
@@ -12,30 +15,56 @@ export interface Icon {
 
 /** One row of a tree: a plain value, made anew from the inventory whenever it is asked for. */
 export interface Row {
-  /** Unique in its view and stable for as long as its object lives: kind + engine id, never state. */
+  /** Unique in its view and host, and stable for as long as its object lives: kind + engine id, never state. */
   readonly key: string;
   readonly label: string;
   readonly description?: string;
   readonly icon: Icon;
-  /** Markdown; data in it is escaped. */
-  readonly tooltip?: string;
+  /** Markdown; data in it is escaped. A function where it costs something: called when it is looked at. */
+  readonly tooltip?: string | (() => string);
   /** For screen readers, where label and description do not say it all. */
   readonly accessibilityLabel?: string;
   /** What its menu acts on. */
   readonly object?: Selection;
-  /** Present on rows that open, even while empty. */
-  readonly children?: readonly Row[];
+  /** Present on rows that open, even while empty; called while the row is open. */
+  readonly children?: () => readonly Row[];
+  /** Instead of `children` where the engine has to be asked: called when the row is opened, and again when it has changed. */
+  readonly load?: () => Promise<readonly Row[]>;
   /** Whether it is open when first seen. */
   readonly expanded?: boolean;
 }
 
-/** A tree as a pure function from the inventory to rows. */
-export interface View {
+/** What a person has chosen for a view, and what is known beside the inventory. */
+export interface ViewOptions {
+  readonly settings: Settings;
+  readonly filter: Filter;
+  /** Live CPU and memory of a container, where that is switched on. */
+  usage(containerId: string): ContainerUsage | undefined;
+  /** Absolute paths. */
+  readonly workspaceFolders: readonly string[];
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+}
+
+interface ViewBase {
   readonly id: string;
   readonly title: string;
   /** Kinds whose changes make it stale. */
   readonly watches: readonly Kind[];
-  rows(inventory: Inventory, settings: Settings): readonly Row[];
-  /** Beside the title: counts, such as `3 running`. */
-  summary?(inventory: Inventory): string | undefined;
 }
+
+/** A tree as a pure function from one engine's inventory to rows. With several hosts open each has its rows below its own. */
+export interface EngineView extends ViewBase {
+  readonly on: 'engine';
+  rows(engine: Engine, options: ViewOptions): readonly Row[];
+  /** Beside the title: counts, such as `3 running`. */
+  summary?(engine: Engine, options: ViewOptions): string | undefined;
+}
+
+/** A tree of the hosts themselves: each of its rows is a host, by its `object`. */
+export interface HostsView extends ViewBase {
+  readonly on: 'hosts';
+  rows(hosts: Hosts, options: ViewOptions): readonly Row[];
+}
+
+export type View = EngineView | HostsView;

@@ -1,8 +1,8 @@
 import type * as vscode from 'vscode';
 import type { Row } from '../views/view.ts';
-import type { ActiveHost } from './activeHost.ts';
-import type { RowReference } from './rowIndex.ts';
+import type { RowReference } from './rowReference.ts';
 import type { Tree } from './tree.ts';
+import type { WindowHosts } from './windowHosts.ts';
 
 /**
  * A row of a view, as other extensions see it. It is also what commands take:
@@ -11,6 +11,7 @@ import type { Tree } from './tree.ts';
 export interface ApiRow extends RowReference {
   readonly label: string;
   readonly description: string | undefined;
+  /** But for those that the engine would have to be asked for. */
   readonly children: readonly ApiRow[];
 }
 
@@ -30,21 +31,29 @@ export interface Api {
 }
 
 /** The API over the trees. */
-export function createApi(trees: readonly Tree[], active: ActiveHost): Api {
+export function createApi(trees: readonly Tree[], hosts: WindowHosts): Api {
   return {
-    onDidChange: active.onDidChange,
+    onDidChange: hosts.onDidChange,
     view(id) {
       const tree = trees.find(({ view }) => view.id === id);
       if (tree === undefined) return undefined;
-      const place = { view: id, host: active.current?.id ?? '' };
-      return { rows: tree.rows().map((row) => apiRow(place, row)), message: tree.message() };
+      return {
+        rows: tree.rows().map(({ host, row }) => apiRow({ view: id, host }, row)),
+        message: tree.message(),
+      };
     },
   };
 }
 
-function apiRow(
-  place: Pick<RowReference, 'view' | 'host'>,
-  { key, label, description, children = [] }: Row,
-): ApiRow {
-  return { ...place, key, label, description, children: children.map((child) => apiRow(place, child)) };
+function apiRow(place: Pick<RowReference, 'view' | 'host'>, row: Row): ApiRow {
+  const { key, label, description } = row;
+  return {
+    ...place,
+    key,
+    label,
+    description,
+    get children() {
+      return (row.children?.() ?? []).map((child) => apiRow(place, child));
+    },
+  };
 }

@@ -1,70 +1,110 @@
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
-import type { Command, CommandContext } from '../commands/command.ts';
-import type { Host } from '../hosts/host.ts';
-import type { ActiveHost } from './activeHost.ts';
+import type { Command, CommandContext, ObjectCommand } from '../commands/command.ts';
+import { noFilter } from '../commands/filter.ts';
+import type { Preferences } from '../commands/preferences.ts';
+import type { OpenHost } from '../hosts/host.ts';
+import type { Hosts } from '../hosts/hosts.ts';
+import { views } from '../views/index.ts';
+import type { Row, ViewOptions } from '../views/view.ts';
 import { filesOf } from './files.ts';
 import { objectsOfRows, pickObjects } from './objects.ts';
-import { withProgress } from './progress.ts';
-import { isRowReference } from './rowIndex.ts';
+import { isRowReference, type RowReference } from './rowReference.ts';
 import type { Runs } from './runs.ts';
 import { readSettings } from './settings.ts';
 import type { Tree } from './tree.ts';
 import { createUi, type UiParts } from './ui.ts';
+import { whenKnown } from './whenKnown.ts';
+import type { WindowHosts } from './windowHosts.ts';
 
 interface Parts {
-  readonly active: ActiveHost;
+  readonly hosts: WindowHosts;
   readonly trees: readonly Tree[];
   readonly runs: Runs;
+  readonly preferences: Preferences;
   readonly ui: UiParts;
+  options(view: string): ViewOptions;
+}
+
+/** One call of a command, on one host. */
+interface Call {
+  readonly host: OpenHost;
+  readonly args: readonly unknown[];
+  /** The chosen rows, all of the host; none where it was called without. */
+  readonly references: readonly RowReference[];
 }
 
 /** Registers a table of commands: finds what each works on, wherever it is called from, and runs it. */
 export function registerCommands(commands: readonly Command[], parts: Parts): vscode.Disposable {
   return vscode.Disposable.from(
     ...commands.map((command) =>
-      vscode.commands.registerCommand(`gantry.${command.id}`, (...args: readonly unknown[]) =>
-        parts.runs.run(command.title, async (signal) => {
-          const host = parts.active.current;
-          if (host === undefined) await askForTrust();
-          else await run(command, args, host, { ...parts, signal });
-        }),
-      ),
+      vscode.commands.registerCommand(`gantry.${command.id}`, async (...args: readonly unknown[]) => {
+        const { hosts } = parts.hosts;
+        if (hosts === undefined) return askForTrust();
+        for (const call of callsOf(command, args, hosts, parts.trees))
+          await parts.runs.run(t(command.title), call.host.address, (signal) =>
+            run(command, call, hosts, parts, signal),
+          );
+      }),
     ),
   );
 }
 
-async function run(
+/** Rows of several hosts are one call for each; hosts themselves are worked on together. */
+function callsOf(
   command: Command,
   args: readonly unknown[],
-  host: Host,
-  parts: Parts & { readonly signal: AbortSignal },
+  hosts: Hosts,
+  trees: readonly Tree[],
+): readonly Call[] {
+  const references = command.on === 'file' ? [] : chosenRows(args, trees);
+  const ofHosts = command.on === 'object' && command.kind === 'host';
+  if (references.length === 0 || ofHosts) return [{ host: hosts.active, args, references }];
+  return [...Map.groupBy(references, ({ host }) => host)].flatMap(([id, some]) => {
+    const host = hosts.open.find((open) => open.id === id);
+    return host === undefined ? [] : { host, args, references: some };
+  });
+}
+
+/** From a row's menu `(row, rows)`, from a shortcut `{ selectionOf: view }`, from the palette nothing. */
+function chosenRows([first, several]: readonly unknown[], trees: readonly Tree[]): readonly RowReference[] {
+  if (typeof first === 'object' && first !== null && 'selectionOf' in first)
+    return trees.find(({ view }) => view.id === first.selectionOf)?.selection ?? [];
+  return (Array.isArray(several) ? several : [first]).filter(isRowReference);
+}
+
+async function run(
+  command: Command,
+  call: Call,
+  hosts: Hosts,
+  parts: Parts,
+  signal: AbortSignal,
 ): Promise<void> {
-  const { trees, signal } = parts;
+  const { host } = call;
+  using _held = hosts.hold(host);
   const ui = createUi(parts.ui, signal);
   const context = (scope?: vscode.Uri): CommandContext => ({
     host,
     engine: host.engine,
+    hosts,
     ui,
     settings: readSettings(scope),
+    preferences: parts.preferences,
     signal,
   });
   switch (command.on) {
     case 'host':
       return command.run(context());
     case 'object': {
-      const [row, selected] = args;
-      const references = (Array.isArray(selected) ? selected : [row]).filter(isRowReference);
-      if (references.length === 0) await whenKnown(host, command.kind, signal);
-      const found =
-        references.length > 0
-          ? objectsOfRows(command, references, { trees, host })
-          : await pickObjects(command, trees, signal);
+      const found = await objectsOf(command, call, hosts, parts, signal);
       if (found === undefined) return;
       if ('nothing' in found) return ui.information(found.nothing);
-      return command.run(found.objects, context());
+      // The objects are of the command's kind, by which they were found.
+      return command.run(found.objects as never, context());
     }
     case 'file': {
-      const found = await filesOf(command.language, args, command.title.replace(/…$/, ''), signal);
+      const title = t(command.title).replace(/…$/, '');
+      const found = await filesOf(command.language, call.args, title, signal);
       if (found === undefined) return;
       if ('nothing' in found) return ui.warning(found.nothing);
       for (const file of found.files) await command.run(file, context(vscode.Uri.parse(file.uri)));
@@ -72,39 +112,32 @@ async function run(
   }
 }
 
-/** Waits until the inventory can say what there is; throws why it can't. */
-async function whenKnown(
-  { name, engine: { inventory } }: Host,
-  kind: Parameters<typeof inventory.loaded>[0],
+async function objectsOf(
+  command: ObjectCommand,
+  { host, references }: Call,
+  hosts: Hosts,
+  parts: Parts,
   signal: AbortSignal,
-): Promise<void> {
-  if (inventory.loaded(kind)) return;
-  await withProgress({
-    title: `Connecting to ${name}`,
-    signal,
-    task: (cancelled) =>
-      new Promise<void>((resolve, reject) => {
-        const subscriptions: Disposable[] = [];
-        const settle = (end: () => void) => {
-          for (const subscription of subscriptions) subscription[Symbol.dispose]();
-          end();
-        };
-        const look = () => {
-          const { state } = inventory;
-          if (inventory.loaded(kind)) settle(resolve);
-          else if (state.status === 'unreachable') settle(() => reject(state.error));
-        };
-        subscriptions.push(inventory.onDidChange(look), inventory.onDidChangeState(look));
-        cancelled.addEventListener('abort', () => settle(() => reject(cancelled.reason)), { once: true });
-        look();
-      }),
+): ReturnType<typeof pickObjects> {
+  if (references.length > 0) return objectsOfRows(command, references, parts.trees);
+  await whenKnown(host, command.kind, signal);
+  return pickObjects(command, rowsToPickFrom(host, hosts, parts), signal);
+}
+
+/** All rows of a host, whatever the views' filters hide. */
+function rowsToPickFrom(host: OpenHost, hosts: Hosts, { options }: Parts): readonly Row[] {
+  return views.flatMap((view) => {
+    const unfiltered = { ...options(view.id), filter: noFilter };
+    return view.on === 'hosts' ? view.rows(hosts, unfiltered) : view.rows(host.engine, unfiltered);
   });
 }
 
 async function askForTrust(): Promise<void> {
-  const manage = 'Manage Workspace Trust';
+  const manage = t('Manage Workspace Trust');
   const chosen = await vscode.window.showInformationMessage(
-    'Gantry speaks to Docker only in a trusted workspace: what it builds and runs comes from the workspace’s files.',
+    t(
+      'Gantry speaks to Docker only in a trusted workspace: what it builds and runs comes from the workspace’s files.',
+    ),
     manage,
   );
   if (chosen === manage) await vscode.commands.executeCommand('workbench.trust.manage');

@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import { contextKeys } from '../views/contextKeys.ts';
-import type { ActiveHost } from './activeHost.ts';
 import { refresher } from './refresher.ts';
+import type { WindowHosts } from './windowHosts.ts';
 
-/** Keeps the context keys that the manifest's when-clauses name; tells the editor only of those that differ. */
-export function keepContextKeys(active: ActiveHost, log: vscode.LogOutputChannel): vscode.Disposable {
+/** Keeps the context keys of the active host that the manifest's when-clauses name; tells the editor only of those that differ. */
+export function keepContextKeys(hosts: WindowHosts, log: vscode.LogOutputChannel): vscode.Disposable {
   const told = new Map<string, unknown>();
   const tell = () => {
-    const host = active.current;
+    const host = hosts.active;
     if (host === undefined) return;
     for (const [key, value] of Object.entries(contextKeys(host.engine.inventory))) {
       if (told.get(key) === value) continue;
@@ -21,6 +21,6 @@ export function keepContextKeys(active: ActiveHost, log: vscode.LogOutputChannel
   tell();
   return vscode.Disposable.from(
     telling,
-    active.onDidChange(() => telling.soon()),
+    hosts.onDidChange(() => telling.soon()),
   );
 }

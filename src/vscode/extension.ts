@@ -2,18 +2,20 @@ import * as vscode from 'vscode';
 import { commands } from '../commands/index.ts';
 import { openHosts } from '../hosts/openHosts.ts';
 import { views } from '../views/index.ts';
-import { ActiveHost } from './activeHost.ts';
 import { type Api, createApi } from './api.ts';
 import { registerCommands } from './commands.ts';
 import { keepContextKeys } from './contextKeys.ts';
 import { createJsonDocuments } from './documents.ts';
 import { startLanguageClient } from './languageClient.ts';
+import { createPreferences } from './preferences.ts';
 import { createProblems } from './problems.ts';
+import { rememberedHosts, rememberHosts } from './rememberedHosts.ts';
 import { createRuns } from './runs.ts';
-import { readSettings } from './settings.ts';
 import { createStatusBar } from './statusBar.ts';
 import { createTerminals } from './terminals.ts';
 import { createTree } from './tree.ts';
+import { createViewOptions } from './viewOptions.ts';
+import { WindowHosts } from './windowHosts.ts';
 
 /**
  * Starts the extension. An untrusted workspace gets its language features alone: no engine is spoken to until it is
@@ -21,32 +23,44 @@ import { createTree } from './tree.ts';
  */
 export function activate(context: vscode.ExtensionContext): Api {
   const log = vscode.window.createOutputChannel('Gantry', { log: true });
-  const active = new ActiveHost((reason) => log.error(String(reason)));
-  const start = () => active.start(openHosts({ env: process.env, log: (line) => log.info(line) }));
+  const hosts = new WindowHosts((reason) => log.error(String(reason)));
+  const start = () =>
+    hosts.start(
+      openHosts({
+        env: process.env,
+        log: (line) => log.info(line),
+        remembered: rememberedHosts(context.workspaceState),
+      }),
+    );
   if (vscode.workspace.isTrusted) start();
 
-  const trees = views.map((view) => createTree(view, { active, settings: readSettings }));
-  const runs = createRuns(active, log);
+  const preferences = createPreferences(context.workspaceState);
+  const viewOptions = createViewOptions(preferences);
+  const trees = views.map((view) => createTree(view, { hosts, ...viewOptions }));
+  const runs = createRuns(log);
   const terminals = createTerminals();
   const documents = createJsonDocuments();
   const problems = createProblems();
   const ui = { terminals, documents, problems, memory: context.workspaceState, log };
   context.subscriptions.push(
     runs,
-    registerCommands(commands, { active, trees, runs, ui }),
+    registerCommands(commands, { hosts, trees, runs, ui, preferences, options: viewOptions.options }),
     terminals,
     documents,
     problems,
-    keepContextKeys(active, log),
-    createStatusBar(active),
+    keepContextKeys(hosts, log),
+    createStatusBar(hosts),
+    rememberHosts(hosts, context.workspaceState),
     ...trees,
     startLanguageClient({
       serverPath: context.asAbsolutePath('dist/language-server.js'),
-      images: () => active.current?.engine.inventory.list('image').flatMap(({ tags }) => tags) ?? [],
+      images: () => hosts.active?.engine.inventory.list('image').flatMap(({ tags }) => tags) ?? [],
     }),
     vscode.workspace.onDidGrantWorkspaceTrust(start),
-    active,
+    preferences,
+    viewOptions,
+    hosts,
     log,
   );
-  return createApi(trees, active);
+  return createApi(trees, hosts);
 }

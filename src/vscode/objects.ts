@@ -1,27 +1,23 @@
+import { t } from '@vscode/l10n';
 import type { ObjectCommand } from '../commands/command.ts';
 import { type Selection, statesOf } from '../commands/selection.ts';
-import type { Host } from '../hosts/host.ts';
 import type { Row } from '../views/view.ts';
 import { pickMany, pickOne } from './pick.ts';
-import type { RowReference } from './rowIndex.ts';
+import type { RowReference } from './rowReference.ts';
 import type { Tree } from './tree.ts';
+import { walkRows } from './walkRows.ts';
 
 /** What a command found to work on, or a sentence that says why there is nothing; undefined when dismissed. */
 type Found = { readonly objects: readonly Selection[] } | { readonly nothing: string } | undefined;
 
-/** The objects of the rows that a person chose, as they are now: they may have moved on since the menu was opened. */
+/** The objects of the rows of one host that a person chose, as they are now: they may have moved on since the menu was opened. */
 export function objectsOfRows(
   command: ObjectCommand,
   references: readonly RowReference[],
-  { trees, host }: { readonly trees: readonly Tree[]; readonly host: Host },
+  trees: readonly Tree[],
 ): Found {
-  const rows = new Map<string, Row>();
-  for (const view of new Set(references.map((reference) => reference.view))) {
-    for (const { row } of objectRows(trees.filter((tree) => tree.view.id === view)))
-      rows.set(`${view} ${row.key}`, row);
-  }
-  const there = references.flatMap((reference) =>
-    reference.host === host.id ? (rows.get(`${reference.view} ${reference.key}`) ?? []) : [],
+  const there = references.flatMap(
+    (reference) => trees.find(({ view }) => view.id === reference.view)?.row(reference) ?? [],
   );
   const ofKind = there.filter(({ object }) => object?.kind === command.kind);
   const objects = ofKind.flatMap(({ object }) =>
@@ -29,21 +25,29 @@ export function objectsOfRows(
   );
   if (objects.length > 0) return { objects };
   const [moved] = ofKind;
-  if (moved?.object === undefined) return { nothing: `The ${command.kind} is gone.` };
+  if (moved?.object === undefined) return { nothing: t('What this was to work on is gone.') };
+  const [state] = statesOf(moved.object);
   return {
-    nothing: `“${titleOf(command)}” does not apply: ${moved.label} is ${statesOf(moved.object)[0]} now.`,
+    nothing:
+      state === undefined
+        ? t('“{0}” does not apply to {1}.', titleOf(command), moved.label)
+        : t('“{0}” does not apply: {1} is {2} now.', titleOf(command), moved.label, state),
   };
 }
 
-/** Lets the person pick among the objects that the command fits, shown as in the trees. */
+/** Lets the person pick among the objects in `rows` that the command fits, shown as in the trees. */
 export async function pickObjects(
   command: ObjectCommand,
-  trees: readonly Tree[],
+  rows: readonly Row[],
   signal: AbortSignal,
 ): Promise<Found> {
-  const choices = [...objectRows(trees)].flatMap(({ row, group }) => {
+  const seen = new Set<string>();
+  const choices = [...walkRows(rows)].flatMap(({ row, group }) => {
     const { object, label, description, icon } = row;
     if (object?.kind !== command.kind || !fits(command, object)) return [];
+    const id = object.kind === 'image' ? object.reference : object.id;
+    if (seen.has(id)) return [];
+    seen.add(id);
     return {
       label,
       icon: icon.id,
@@ -55,22 +59,11 @@ export async function pickObjects(
   if (choices.length === 0) return { nothing: nothingToPick(command) };
   const title = titleOf(command);
   if (command.single) {
-    const object = await pickOne({ title, placeholder: `Select a ${command.kind}`, choices }, signal);
+    const object = await pickOne({ title, placeholder: t('Select one'), choices }, signal);
     return object && { objects: [object] };
   }
-  const objects = await pickMany({ title, placeholder: `Select ${command.kind}s`, choices }, signal);
+  const objects = await pickMany({ title, placeholder: t('Select one or more'), choices }, signal);
   return objects && objects.length > 0 ? { objects } : undefined;
-}
-
-/** All rows that stand for an object, with the label of the row above. */
-function* objectRows(trees: readonly Tree[]): Generator<{ readonly row: Row; readonly group?: string }> {
-  function* walk(rows: readonly Row[], group?: string): ReturnType<typeof objectRows> {
-    for (const row of rows) {
-      if (row.object !== undefined) yield { row, ...(group === undefined ? {} : { group }) };
-      yield* walk(row.children ?? [], row.label);
-    }
-  }
-  for (const tree of trees) yield* walk(tree.rows());
 }
 
 function fits(command: ObjectCommand, object: Selection): boolean {
@@ -81,11 +74,11 @@ function fits(command: ObjectCommand, object: Selection): boolean {
 function nothingToPick(command: ObjectCommand): string {
   const states = command.states?.map((state) => state.replace('-', ' ')) ?? [];
   const last = states.at(-1);
-  if (last === undefined) return `There is no ${command.kind}.`;
-  const wanted = states.length === 1 ? last : `${states.slice(0, -1).join(', ')} or ${last}`;
-  return `There is no ${command.kind} that is ${wanted}.`;
+  if (last === undefined) return t('There is nothing that “{0}” applies to.', titleOf(command));
+  const wanted = states.length === 1 ? last : t('{0} or {1}', states.slice(0, -1).join(', '), last);
+  return t('There is no {0} that is {1}.', command.kind, wanted);
 }
 
 function titleOf(command: ObjectCommand): string {
-  return command.title.replace(/…$/, '');
+  return t(command.title).replace(/…$/, '');
 }

@@ -1,24 +1,23 @@
 import * as vscode from 'vscode';
 import { EngineError } from '../engine/errors.ts';
-import type { ActiveHost } from './activeHost.ts';
 import { engineErrorMessage, isCancellation } from './messages.ts';
 import { plainText } from './plainText.ts';
 
 /** Runs what commands do; disposing it ends all that still run. */
 export interface Runs extends vscode.Disposable {
   /** Settles when the task has, and never rejects: an error is told to the person, once and in one place. */
-  run(action: string, task: (signal: AbortSignal) => Promise<void>): Promise<void>;
+  run(action: string, address: string, task: (signal: AbortSignal) => Promise<void>): Promise<void>;
 }
 
-/** `action` of a run is the command's title, which the person knows it by. */
-export function createRuns(active: ActiveHost, log: vscode.LogOutputChannel): Runs {
+/** `action` of a run is the command's title, which the person knows it by; `address` is where the engine is that it works on. */
+export function createRuns(log: vscode.LogOutputChannel): Runs {
   const ended = new AbortController();
-  const tell = async (title: string, error: unknown) => {
+  const tell = async (title: string, address: string, error: unknown) => {
     if (isCancellation(error) || ended.signal.aborted) return;
     const action = title.replace(/…$/, '');
     if (error instanceof EngineError) {
       log.warn(`${action}: ${error.code}: ${error.message}`);
-      const message = engineErrorMessage(error, action, active.current?.address ?? 'the engine');
+      const message = engineErrorMessage(error, action, address);
       if (message !== undefined) await vscode.window.showErrorMessage(plainText(message));
       return;
     }
@@ -34,12 +33,12 @@ export function createRuns(active: ActiveHost, log: vscode.LogOutputChannel): Ru
     if (chosen === showLog) log.show();
   };
   return {
-    async run(action, task) {
+    async run(action, address, task) {
       try {
         await task(ended.signal);
       } catch (error) {
         // Not awaited: the run is over, whether the message has been read or not.
-        tell(action, error).catch((failure: unknown) => log.error(String(failure)));
+        tell(action, address, error).catch((failure: unknown) => log.error(String(failure)));
       }
     },
     dispose: () => ended.abort(),

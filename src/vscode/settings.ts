@@ -1,14 +1,24 @@
 import * as vscode from 'vscode';
-import { type Settings, settingsTable } from '../settings.ts';
+import { type Setting, type SettingName, type Settings, settingsTable, settingValue } from '../settings.ts';
 
 /** The settings as they are now, for a file or for the window as a whole. */
 export function readSettings(scope?: vscode.Uri): Settings {
   const configuration = vscode.workspace.getConfiguration(undefined, scope ?? null);
-  const values: Record<string, unknown> = {};
-  for (const [name, { default: fallback }] of Object.entries(settingsTable)) {
-    const value = configuration.get<unknown>(name);
-    // What a person has written by hand into settings.json may be of any type.
-    values[name] = typeof value === typeof fallback ? value : fallback;
-  }
-  return values as Settings;
+  return Object.fromEntries(
+    Object.entries<Setting>(settingsTable).map(([name, setting]) => [
+      name,
+      settingValue(setting, configuration.get<unknown>(name)),
+    ]),
+  ) as unknown as Settings;
+}
+
+/** Writes a setting where it is set already, in the workspace or by the user, and else for the user. */
+export async function writeSetting<K extends SettingName>(name: K, value: Settings[K]): Promise<void> {
+  const configuration = vscode.workspace.getConfiguration();
+  const here = configuration.inspect(name)?.workspaceValue !== undefined;
+  await configuration.update(
+    name,
+    value,
+    here ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global,
+  );
 }

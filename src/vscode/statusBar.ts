@@ -1,17 +1,17 @@
 import * as vscode from 'vscode';
 import type { OpenHost } from '../hosts/host.ts';
-import type { ActiveHost } from './activeHost.ts';
 import { plainLabel } from './plainText.ts';
 import { refresher } from './refresher.ts';
+import type { WindowHosts } from './windowHosts.ts';
 
 const retryCommand = 'gantry.statusBar.retry';
 
 /** The active host at the window's foot: its name, how many containers run, and whether it answers. */
-export function createStatusBar(active: ActiveHost): vscode.Disposable {
+export function createStatusBar(hosts: WindowHosts): vscode.Disposable {
   const item = vscode.window.createStatusBarItem('gantry.host', vscode.StatusBarAlignment.Left);
   item.name = 'Docker Host';
   const show = () => {
-    const host = active.current;
+    const host = hosts.active;
     if (host === undefined) return item.hide();
     const { text, tooltip, command, warning } = appearance(host);
     item.text = text;
@@ -25,10 +25,10 @@ export function createStatusBar(active: ActiveHost): vscode.Disposable {
   const parts = vscode.Disposable.from(
     item,
     showing,
-    active.onDidChange((what) => {
-      if (what === 'state' || what === 'container') showing.soon();
+    hosts.onDidChange(({ what }) => {
+      if (what === 'state' || what === 'hosts' || what === 'container') showing.soon();
     }),
-    vscode.commands.registerCommand(retryCommand, () => active.current?.engine.inventory.retry()),
+    vscode.commands.registerCommand(retryCommand, () => hosts.active?.engine.inventory.retry()),
   );
   show();
   return parts;

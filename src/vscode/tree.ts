@@ -1,84 +1,84 @@
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Inventory } from '../engine/inventory.ts';
-import type { Settings } from '../settings.ts';
-import { changedRows } from '../views/diff.ts';
-import type { Row, View } from '../views/view.ts';
-import type { ActiveHost } from './activeHost.ts';
+import type { OpenHost } from '../hosts/host.ts';
+import { hostRootRow } from '../views/hostRow.ts';
+import type { EngineView, Row, View, ViewOptions } from '../views/view.ts';
 import { refresher } from './refresher.ts';
-import { type RowIndex, type RowReference, rowIndex } from './rowIndex.ts';
-import { treeItem } from './treeItem.ts';
+import type { RowReference } from './rowReference.ts';
+import { createShownRows, type PlacedRow } from './shownRows.ts';
+import { treeItem, withTooltip } from './treeItem.ts';
+import { findRow } from './walkRows.ts';
+import type { HostChange, WindowHosts } from './windowHosts.ts';
 
 /** A view of the sidebar. */
 export interface Tree extends vscode.Disposable {
   readonly view: View;
   /** The rows as they are now, whether shown or not; none while there is no host. */
-  rows(): readonly Row[];
+  rows(): readonly PlacedRow[];
+  /** A row as it is now; undefined where it is gone. */
+  row(reference: RowReference): Row | undefined;
+  /** What is selected. */
+  readonly selection: readonly RowReference[];
   /** A sentence above the rows, if there is something to say of them. */
   message(): string | undefined;
 }
 
+/** What trees share. */
+export interface TreeParts {
+  readonly hosts: WindowHosts;
+  /** The options of a view, by its id. */
+  options(view: string): ViewOptions;
+  /** Fires with a view's id when its options have become others, with undefined when those of all have. */
+  readonly onDidChangeOptions: vscode.Event<string | undefined>;
+  readonly dragAndDrop?: vscode.TreeDragAndDropController<RowReference>;
+}
+
 /** Shows a view: asks it for its rows when something that it watches has changed, and redraws those that differ. */
-export function createTree(
-  view: View,
-  options: { readonly active: ActiveHost; readonly settings: () => Settings },
-): Tree {
-  const { active, settings } = options;
+export function createTree(view: View, { hosts, dragAndDrop, ...parts }: TreeParts): Tree {
   const changed = new vscode.EventEmitter<RowReference | undefined>();
-  const indexed = (current: readonly Row[]) =>
-    rowIndex({ view: view.id, host: active.current?.id ?? '' }, current, index);
-  const rows = () => {
-    const inventory = active.current?.engine.inventory;
-    return inventory === undefined ? [] : view.rows(inventory, settings());
-  };
-  /** What the editor was told last. */
-  let index: RowIndex = rowIndex({ view: view.id, host: '' }, []);
+  const shown = createShownRows(view.id);
+  const rows = () => placedRows(view, hosts, parts.options(view.id));
   /** Until it resolves the editor shows that it waits, not an empty tree. */
   const known = Promise.withResolvers<void>();
 
   const treeView = vscode.window.createTreeView<RowReference>(view.id, {
     canSelectMany: true,
     showCollapseAll: true,
+    ...(dragAndDrop === undefined ? {} : { dragAndDropController: dragAndDrop }),
     treeDataProvider: {
       onDidChangeTreeData: changed.event,
-      getTreeItem: (reference) => treeItem(reference, index.row(reference.key)),
+      getTreeItem: (reference) => treeItem(reference, shown.row(reference)),
       async getChildren(reference) {
-        if (reference !== undefined) return index.children(reference.key);
+        if (reference !== undefined) return shown.children(reference);
         await known.promise;
-        // The editor asks for all rows again from here on down.
-        index = indexed(rows());
-        return index.roots;
+        return shown.roots(rows());
       },
-      getParent: ({ key }) => index.parent(key),
+      getParent: (reference) => shown.parent(reference),
+      resolveTreeItem: (item, reference) => withTooltip(item, shown.row(reference)),
     },
   });
 
-  const message = (shown: readonly Row[]) => {
-    const inventory = active.current?.engine.inventory;
-    // Without rows the view's welcome says more.
-    return inventory !== undefined && shown.length > 0 && isStale(view, inventory) ? stale : undefined;
-  };
   const refresh = () => {
-    const inventory = active.current?.engine.inventory;
     const after = rows();
     tell(treeView, {
-      description: (inventory && view.summary?.(inventory)) ?? '',
-      message: message(after) ?? '',
+      description: description(view, hosts, parts.options(view.id)),
+      message: message(view, hosts.open, after) ?? '',
     });
-    if (inventory === undefined || isKnown(view, inventory)) known.resolve();
+    if (hosts.open.length > 1 || hosts.open.some(({ engine }) => isKnown(view, engine.inventory)))
+      known.resolve();
     if (!treeView.visible) return;
-    const before = index;
-    index = indexed(after);
-    const different = before.host === index.host ? changedRows(before.rows, after) : 'all';
+    const different = shown.update(after);
     if (different === 'all') changed.fire(undefined);
-    else for (const key of different) changed.fire(index.reference(key));
+    else for (const reference of different) changed.fire(reference);
   };
   const refreshing = refresher(refresh);
-  const parts = vscode.Disposable.from(
-    active.onDidChange((what) => {
-      if (what === 'state' || view.watches.includes(what)) refreshing.soon();
+  const registrations = vscode.Disposable.from(
+    hosts.onDidChange((change) => {
+      if (concerns(view, change)) refreshing.soon();
     }),
-    vscode.workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration('gantry')) refreshing.soon();
+    parts.onDidChangeOptions((id) => {
+      if (id === undefined || id === view.id) refreshing.soon();
     }),
     // Also for the ages that rows name: they are told anew when looked at, not by a clock that nobody looks at.
     treeView.onDidChangeVisibility(({ visible }) => {
@@ -89,25 +89,70 @@ export function createTree(
     changed,
   );
   refresh();
-  return { view, rows, message: () => message(rows()), dispose: () => parts.dispose() };
+  return {
+    view,
+    rows,
+    row: (reference) => findRow(rows(), reference, shown),
+    get selection() {
+      return treeView.selection;
+    },
+    message: () => message(view, hosts.open, rows()),
+    dispose: () => registrations.dispose(),
+  };
+}
+
+/** With one host open a view shows its objects; with more, each host is a row above its own. */
+function placedRows(view: View, { hosts, open }: WindowHosts, options: ViewOptions): readonly PlacedRow[] {
+  if (hosts === undefined) return [];
+  if (view.on === 'hosts') {
+    return view
+      .rows(hosts, options)
+      .flatMap((row) => (row.object?.kind === 'host' ? { host: row.object.id, row } : []));
+  }
+  const [only, another] = open;
+  if (only === undefined) return [];
+  if (another === undefined) return view.rows(only.engine, options).map((row) => ({ host: only.id, row }));
+  return open.map((host) => ({ host: host.id, row: hostRootRow(host, hosts, view, options) }));
+}
+
+function concerns(view: View, { what }: HostChange): boolean {
+  return what === 'state' || what === 'hosts' || view.watches.includes(what);
+}
+
+function description(view: View, { open }: WindowHosts, options: ViewOptions): string {
+  const [only, another] = open;
+  if (view.on === 'hosts' || only === undefined || another !== undefined) return '';
+  return view.summary?.(only.engine, options) ?? '';
 }
 
 /** Sets what differs: each costs a message to the window. */
 function tell(
   treeView: vscode.TreeView<RowReference>,
-  { description, message }: { readonly description: string; readonly message: string },
+  told: { readonly description: string; readonly message: string },
 ): void {
-  if (treeView.description !== description) treeView.description = description;
-  if (treeView.message !== message) treeView.message = message;
+  if (treeView.description !== told.description) treeView.description = told.description;
+  if (treeView.message !== told.message) treeView.message = told.message;
 }
 
-const stale = 'Disconnected — showing what was last known; trying again…';
+/** Without rows the view's welcome says more, and with several hosts their rows do. */
+function message(view: View, open: readonly OpenHost[], shown: readonly PlacedRow[]): string | undefined {
+  const [only, another] = open;
+  if (view.on === 'hosts' || only === undefined || another !== undefined || shown.length === 0)
+    return undefined;
+  return isStale(view, only.engine.inventory)
+    ? t('Disconnected — showing what was last known; trying again…')
+    : undefined;
+}
 
-function isStale(view: View, inventory: Inventory): boolean {
+function isStale(view: EngineView, inventory: Inventory): boolean {
   return inventory.state.status !== 'connected' && view.watches.some((kind) => inventory.loaded(kind));
 }
 
 /** Whether its rows say something: the objects are there, or it is known why not. */
 function isKnown(view: View, inventory: Inventory): boolean {
-  return inventory.state.status === 'unreachable' || view.watches.every((kind) => inventory.loaded(kind));
+  return (
+    view.on === 'hosts' ||
+    inventory.state.status === 'unreachable' ||
+    view.watches.every((kind) => inventory.loaded(kind))
+  );
 }

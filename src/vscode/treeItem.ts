@@ -1,23 +1,32 @@
 import * as vscode from 'vscode';
 import { contextValueOf } from '../commands/contextValue.ts';
+import { opens, tooltipOf } from '../views/sameRow.ts';
 import type { Icon, Row } from '../views/view.ts';
-import type { RowReference } from './rowIndex.ts';
+import type { RowReference } from './rowReference.ts';
+import { idOf } from './shownRows.ts';
 
 /** A row as the editor draws it. One that is gone, whose removal the editor has not heard of yet, is an empty one. */
-export function treeItem({ host, key }: RowReference, row: Row | undefined): vscode.TreeItem {
+export function treeItem(reference: RowReference, row: Row | undefined): vscode.TreeItem {
   const item = new vscode.TreeItem(row?.label ?? '', collapsibleState(row));
-  item.id = `${host} ${key}`;
+  item.id = idOf(reference);
   if (row === undefined) return item;
   item.iconPath = themeIcon(row.icon);
   if (row.description !== undefined) item.description = row.description;
-  if (row.tooltip !== undefined) item.tooltip = new vscode.MarkdownString(row.tooltip);
+  if (typeof row.tooltip === 'string') item.tooltip = new vscode.MarkdownString(row.tooltip);
   if (row.accessibilityLabel !== undefined) item.accessibilityInformation = { label: row.accessibilityLabel };
   if (row.object !== undefined) item.contextValue = contextValueOf(row.object);
   return item;
 }
 
+/** Gives an item the tooltip that its row makes when it is looked at. */
+export function withTooltip(item: vscode.TreeItem, row: Row | undefined): vscode.TreeItem {
+  const text = row && tooltipOf(row);
+  if (text !== undefined) item.tooltip = new vscode.MarkdownString(text);
+  return item;
+}
+
 function collapsibleState(row: Row | undefined): vscode.TreeItemCollapsibleState {
-  if (row?.children === undefined) return vscode.TreeItemCollapsibleState.None;
+  if (row === undefined || !opens(row)) return vscode.TreeItemCollapsibleState.None;
   return row.expanded ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.Collapsed;
 }
 

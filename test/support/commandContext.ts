@@ -1,8 +1,11 @@
 import type { CommandContext } from '../../src/commands/command.ts';
+import type { Preferences } from '../../src/commands/preferences.ts';
 import type { Ui } from '../../src/commands/ui.ts';
 import type { Engine } from '../../src/engine/engine.ts';
-import type { Settings } from '../../src/settings.ts';
-import { plainInventory } from './plainInventory.ts';
+import type { OpenHost } from '../../src/hosts/host.ts';
+import type { Hosts } from '../../src/hosts/hosts.ts';
+import { defaultSettings, type Settings } from '../../src/settings.ts';
+import { plainEngine } from './viewInput.ts';
 
 /** What a command gets, with an engine that answers nothing but its inventory unless a real one is given. */
 export function commandContext(given: {
@@ -10,27 +13,59 @@ export function commandContext(given: {
   readonly engine?: Engine;
   readonly inventory?: Engine['inventory'];
   readonly endpoint?: Engine['endpoint'];
-  readonly settings?: Settings;
-  readonly host?: { readonly id: string; readonly name: string; readonly address: string };
+  readonly settings?: Partial<Settings>;
+  readonly host?: Partial<OpenHost>;
+  readonly hosts?: Hosts;
+  readonly preferences?: Preferences;
 }): CommandContext {
-  const engine: Engine = given.engine ?? {
-    get client(): never {
-      throw new Error('This engine is not to be asked.');
-    },
-    inventory: given.inventory ?? plainInventory(),
-    endpoint: given.endpoint,
-    async [Symbol.asyncDispose]() {},
-  };
-  const host = given.host ?? {
+  const engine = given.engine ?? plainEngine(given.inventory, given.endpoint);
+  const host: OpenHost = {
     id: 'context:default',
     name: 'default',
     address: 'unix:///var/run/docker.sock',
+    source: 'context',
+    endpoint: () => ({ kind: 'socket', path: '/var/run/docker.sock' }),
+    ...given.host,
+    engine,
   };
   return {
     engine,
-    host: { ...host, engine },
+    host,
+    hosts: given.hosts ?? onlyHost(host),
     ui: given.ui,
-    settings: given.settings ?? { 'gantry.build.context': '' },
+    settings: { ...defaultSettings, ...given.settings },
+    preferences: given.preferences ?? forgetful,
     signal: new AbortController().signal,
+  };
+}
+
+/** Remembers nothing, and refuses to be told. */
+const forgetful: Preferences = {
+  async setSetting(name) {
+    throw new Error(`Unexpected setting: ${name}`);
+  },
+  filter: () => ({}),
+  async setFilter(view) {
+    throw new Error(`Unexpected filter of ${view}`);
+  },
+};
+
+function onlyHost(host: OpenHost): Hosts {
+  const refused = (): never => {
+    throw new Error('There is one host alone.');
+  };
+  return {
+    known: [host],
+    open: [host],
+    active: host,
+    cli: host,
+    remembered: { open: [] },
+    use: refused,
+    connect: refused,
+    disconnect: refused,
+    hold: () => ({ [Symbol.dispose]() {} }),
+    refresh() {},
+    onDidChange: () => ({ [Symbol.dispose]() {} }),
+    async [Symbol.asyncDispose]() {},
   };
 }

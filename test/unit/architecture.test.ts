@@ -18,7 +18,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   'src/words': [],
   'src/settings.ts': [],
   'src/commands': ['src/hosts', 'src/engine', 'src/transport', 'src/words', 'src/settings.ts'],
-  'src/views': ['src/commands', 'src/engine', 'src/words', 'src/settings.ts'],
+  'src/views': ['src/commands', 'src/hosts', 'src/engine', 'src/words', 'src/settings.ts'],
   'src/contributions.ts': ['src/commands', 'src/views', 'src/settings.ts', 'syntaxes'],
   'src/vscode': [
     'src/commands',

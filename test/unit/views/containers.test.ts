@@ -2,18 +2,16 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { containerStates } from '../../../src/engine/kinds/container.ts';
 import { containersView } from '../../../src/views/containers.ts';
+import { tooltipOf } from '../../../src/views/sameRow.ts';
 import type { Row } from '../../../src/views/view.ts';
 import { container, plainInventory } from '../../support/plainInventory.ts';
-
-const settings = { 'gantry.build.context': '' };
+import { drawnRows, plainEngine, viewOptions } from '../../support/viewInput.ts';
 
 function rowsOf(...containers: Parameters<typeof container>[0][]): readonly Row[] {
-  return containersView.rows(plainInventory({ containers: containers.map(container) }), settings);
-}
-
-/** The tree as text: labels, indented. */
-function drawn(rows: readonly Row[], indent = ''): readonly string[] {
-  return rows.flatMap(({ label, children = [] }) => [`${indent}${label}`, ...drawn(children, `${indent}  `)]);
+  return containersView.rows(
+    plainEngine(plainInventory({ containers: containers.map(container) })),
+    viewOptions(),
+  );
 }
 
 function descriptionOf(given: Parameters<typeof container>[0]): string | undefined {
@@ -31,7 +29,7 @@ describe('the containers view', () => {
       { name: 'custom', project: 'shop', service: 'db' },
       { name: 'blog_web_1', project: 'blog', service: 'web' },
     );
-    assert.deepEqual(drawn(rows), [
+    assert.deepEqual(drawnRows(rows), [
       'blog',
       '  web_1',
       'metrics',
@@ -105,7 +103,7 @@ describe('the containers view', () => {
   test('keeps keys through every change of state, name and group', () => {
     const keyOf = (given: Parameters<typeof container>[0]) => {
       const [row] = rowsOf({ ...given, id: 'x' });
-      return row?.children?.[0]?.key ?? row?.key;
+      return row?.children?.()[0]?.key ?? row?.key;
     };
     const keys = [
       keyOf({}),
@@ -119,8 +117,11 @@ describe('the containers view', () => {
 
   test('counts those that run', () => {
     const containers = [container(), container({ name: 'b', state: 'paused' })];
-    assert.equal(containersView.summary?.(plainInventory({ containers })), '1 running');
-    assert.equal(containersView.summary?.(plainInventory()), undefined);
+    assert.equal(
+      containersView.summary?.(plainEngine(plainInventory({ containers })), viewOptions()),
+      '1 running',
+    );
+    assert.equal(containersView.summary?.(plainEngine(plainInventory()), viewOptions()), undefined);
   });
 
   test('shows data literally in tooltips', () => {
@@ -129,8 +130,8 @@ describe('the containers view', () => {
       image: 'a|b`c`[x](command:evil)',
       command: 'sh -c "*bold*\n# heading"',
     });
-    assert.match(row?.tooltip ?? '', /^\*\*\\<script\\>alert\\\(1\\\)\\<\\\/script\\>\*\*/);
-    assert.match(row?.tooltip ?? '', /a\\\|b\\`c\\`\\\[x\\\]\\\(command\\:evil\\\)/);
-    assert.match(row?.tooltip ?? '', /\\\*bold\\\* \\# heading/);
+    assert.match((row && tooltipOf(row)) ?? '', /^\*\*\\<script\\>alert\\\(1\\\)\\<\\\/script\\>\*\*/);
+    assert.match((row && tooltipOf(row)) ?? '', /a\\\|b\\`c\\`\\\[x\\\]\\\(command\\:evil\\\)/);
+    assert.match((row && tooltipOf(row)) ?? '', /\\\*bold\\\* \\# heading/);
   });
 });

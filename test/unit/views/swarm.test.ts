@@ -2,14 +2,15 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { SwarmState } from '../../../src/engine/inventory.ts';
 import type { Node } from '../../../src/engine/kinds/node.ts';
+import { tooltipOf } from '../../../src/views/sameRow.ts';
 import { swarmView } from '../../../src/views/swarm.ts';
 import { node, plainInventory } from '../../support/plainInventory.ts';
+import { plainEngine, viewOptions } from '../../support/viewInput.ts';
 
-const settings = { 'gantry.build.context': '' };
 const manager: SwarmState = { status: 'active', manager: true };
 
 function rowsOf(nodes: readonly Node[], swarm = manager) {
-  return swarmView.rows(plainInventory({ nodes, swarm }), settings);
+  return swarmView.rows(plainEngine(plainInventory({ nodes, swarm })), viewOptions());
 }
 
 describe('the swarm view', () => {
@@ -59,6 +60,6 @@ describe('the swarm view', () => {
     assert.deepEqual(labelOf({ status: 'locked', manager: false }), ['The swarm is locked']);
     assert.deepEqual(labelOf({ status: 'pending', manager: false }), ['Joining a swarm']);
     const [row] = rowsOf([], { status: 'error', manager: false, error: 'raft <broken>' });
-    assert.match(row?.tooltip ?? '', /raft \\<broken\\>$/);
+    assert.match((row && tooltipOf(row)) ?? '', /raft \\<broken\\>$/);
   });
 });

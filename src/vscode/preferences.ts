@@ -1,0 +1,29 @@
+import * as vscode from 'vscode';
+import { type Filter, noFilter } from '../commands/filter.ts';
+import type { Preferences } from '../commands/preferences.ts';
+import { writeSetting } from './settings.ts';
+
+/** The window's preferences, and when a view's filter has become another one. */
+export interface WindowPreferences extends Preferences, vscode.Disposable {
+  /** Fires with the view's id. */
+  readonly onDidChangeFilter: vscode.Event<string>;
+}
+
+/** Keeps filters in the workspace's memory, and settings where they are set. */
+export function createPreferences(memory: vscode.Memento): WindowPreferences {
+  const changed = new vscode.EventEmitter<string>();
+  return {
+    onDidChangeFilter: changed.event,
+    setSetting: writeSetting,
+    filter: (view) => memory.get<Filter>(keyOf(view)) ?? noFilter,
+    async setFilter(view, filter) {
+      await memory.update(keyOf(view), filter);
+      changed.fire(view);
+    },
+    dispose: () => changed.dispose(),
+  };
+}
+
+function keyOf(view: string): string {
+  return `filter ${view}`;
+}
