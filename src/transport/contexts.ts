@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { t } from '@vscode/l10n';
-import { field, readJson, readText } from './contextStore/files.ts';
-import { configFile, configFolder, metaFile, tlsFolder } from './contextStore/paths.ts';
+import { field, readJson } from './contextStore/files.ts';
+import { configFolder, metaFile, tlsFolder } from './contextStore/paths.ts';
+import { currentContext } from './contextStore/setCurrentContext.ts';
+import { readTls } from './contextStore/tlsFiles.ts';
 import { describeEndpoint } from './describe.ts';
 import type { Endpoint } from './endpoint.ts';
 import { parseAddress, type TlsOptions } from './parseAddress.ts';
@@ -28,7 +30,7 @@ export function selectEngine(env: NodeJS.ProcessEnv): Selection {
   const named = env.DOCKER_CONTEXT;
   const [by, name] = named
     ? (['DOCKER_CONTEXT', named] as const)
-    : (['currentContext', currentContext(env) ?? 'default'] as const);
+    : (['currentContext', currentContext(env)] as const);
   const chosen = name === 'default' && !named ? 'default' : by;
   return selection(chosen, name, () => contextEndpoint(env, name, by));
 }
@@ -98,20 +100,4 @@ function endpointOf(source: string, address: string, tls: TlsOptions | undefined
 function tlsOfEnvironment(env: NodeJS.ProcessEnv): TlsOptions | undefined {
   if (!env.DOCKER_TLS_VERIFY) return undefined;
   return readTls(env.DOCKER_CERT_PATH || configFolder(env));
-}
-
-function readTls(folder: string): TlsOptions {
-  const ca = readText(join(folder, 'ca.pem'));
-  const cert = readText(join(folder, 'cert.pem'));
-  const key = readText(join(folder, 'key.pem'));
-  return {
-    ...(ca === undefined ? {} : { ca }),
-    ...(cert === undefined ? {} : { cert }),
-    ...(key === undefined ? {} : { key }),
-  };
-}
-
-function currentContext(env: NodeJS.ProcessEnv): string | undefined {
-  const name = field(readJson(configFile(env)), 'currentContext');
-  return typeof name === 'string' && name !== '' ? name : undefined;
 }

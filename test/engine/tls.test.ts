@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { openEngine } from '../../src/engine/openEngine.ts';
 import type { Endpoint } from '../../src/transport/endpoint.ts';
+import { makeCertificates } from '../support/certificates.ts';
 import { type Daemon, startDaemon } from '../support/daemon.ts';
 import { needsWorld } from '../support/inWorld.ts';
 import { until } from './support/engine.ts';
@@ -54,42 +54,3 @@ describe('TLS', { ...needsWorld, timeout: 60_000 }, () => {
     assert.equal(await outcome({ kind: 'tcp', host: '127.0.0.1', port }), 'tls', 'no TLS at all');
   });
 });
-
-function makeCertificates(folder: string): void {
-  const openssl = (...args: string[]) => execFileSync('openssl', args, { cwd: folder, stdio: 'ignore' });
-  const key = (name: string) => openssl('ecparam', '-name', 'prime256v1', '-genkey', '-noout', '-out', name);
-  key('ca-key.pem');
-  openssl(
-    'req',
-    '-x509',
-    '-new',
-    '-key',
-    'ca-key.pem',
-    '-days',
-    '2',
-    '-subj',
-    '/CN=test authority',
-    '-out',
-    'ca.pem',
-  );
-  for (const [name, extension] of [
-    ['server', 'subjectAltName=IP:127.0.0.1\nextendedKeyUsage=serverAuth'],
-    ['client', 'extendedKeyUsage=clientAuth'],
-  ] as const) {
-    key(`${name}-key.pem`);
-    writeFileSync(join(folder, `${name}.ext`), extension);
-    openssl('req', '-new', '-key', `${name}-key.pem`, '-subj', `/CN=${name}`, '-out', `${name}.csr`);
-    const signing = ['-CA', 'ca.pem', '-CAkey', 'ca-key.pem', '-CAcreateserial', '-days', '2'];
-    openssl(
-      'x509',
-      '-req',
-      '-in',
-      `${name}.csr`,
-      ...signing,
-      '-extfile',
-      `${name}.ext`,
-      '-out',
-      `${name}.pem`,
-    );
-  }
-}

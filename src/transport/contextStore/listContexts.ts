@@ -49,7 +49,7 @@ function readContext(env: NodeJS.ProcessEnv, folder: string, entry: string): Doc
       ...(typeof address === 'string' && address !== '' ? { address } : {}),
       ...(typeof description === 'string' && description !== '' ? { description } : {}),
       skipVerify: field(endpoint, 'SkipTLSVerify') === true,
-      tls: existsSync(join(tlsFolder(env, name), 'docker')),
+      tls: namesIn(join(tlsFolder(env, name), 'docker')).length > 0,
     };
   } catch (error) {
     return broken(error instanceof Error ? error.message : String(error));
