@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { AnyLanguage } from '../language-server/server/documents.ts';
 import { languages } from '../language-server/server/languages.ts';
-import type { Command, FileLanguage } from '../src/commands/command.ts';
+import type { Command, FileLanguage, Key } from '../src/commands/command.ts';
 import { commands } from '../src/commands/index.ts';
 import { categoryOf } from '../src/contributions.ts';
 import { settingsTable } from '../src/settings.ts';
@@ -34,7 +34,7 @@ function commandsPage(): string {
       `| ${cell(`${categoryOf(command)}: ${command.title}`)} | ${cell(command.description)} | ${cell(placesOf(command))} | \`gantry.${command.id}\` |`,
   );
   return page('Commands', [
-    'Every command is in the palette, and where the third column says. On several selected rows a command does the same to each. What fails is said in one message, with the engine’s own words.',
+    'Every command is in the palette, and where the third column says. On several selected rows a command does the same to each. A key works on what is selected while the view has the focus. What fails is said in one message, with the engine’s own words.',
     ['| Command | What it does | Where | Id |', '| --- | --- | --- | --- |', ...rows].join('\n'),
   ]);
 }
@@ -46,8 +46,10 @@ const fileNames: { readonly [L in FileLanguage]: string } = {
 function placesOf(command: Command): string {
   switch (command.on) {
     case 'object': {
+      const shortcut = command.key === undefined ? '' : `; ${keyWords(command.key)}`;
       const rows = `menu${command.inline ? ' and button' : ''} of ${command.kind === 'image' ? 'an' : 'a'} ${command.kind}’s row`;
-      return command.states === undefined ? rows : `${rows}: ${command.states.join(', ')}`;
+      const place = command.states === undefined ? rows : `${rows}: ${command.states.join(', ')}`;
+      return `${place}${shortcut}`;
     }
     case 'file':
       return `menu of ${fileNames[command.language]}`;
@@ -58,6 +60,11 @@ function placesOf(command: Command): string {
       return titles.length === 0 ? '' : `title of ${titles.join(', ')}`;
     }
   }
+}
+
+/** A shortcut as the keyboard has it. */
+function keyWords({ key, mac }: Key): string {
+  return mac === undefined ? `<kbd>${key}</kbd>` : `<kbd>${key}</kbd> (macOS <kbd>${mac}</kbd>)`;
 }
 
 function settingsPage(): string {

@@ -1,5 +1,7 @@
 import type { EngineErrorCode } from '../engine/errors.ts';
 import type { Inventory } from '../engine/inventory.ts';
+import type { Kind } from '../engine/kinds/kind.ts';
+import { kinds } from '../engine/kinds/sources.ts';
 
 /** Values of `gantry.state`: the connection, and why there is none. */
 export type ConnectionKey = 'connecting' | 'connected' | EngineErrorCode;
@@ -7,13 +9,10 @@ export type ConnectionKey = 'connecting' | 'connected' | EngineErrorCode;
 export type SwarmKey = 'inactive' | 'pending' | 'worker' | 'manager' | 'locked' | 'error';
 
 /** What the manifest's when-clauses may ask; `gantry.loaded.KIND` tells "none" from "not known yet". */
-export interface ContextKeys {
+export type ContextKeys = {
   readonly 'gantry.state': ConnectionKey;
   readonly 'gantry.swarm': SwarmKey;
-  readonly 'gantry.loaded.container': boolean;
-  readonly 'gantry.loaded.image': boolean;
-  readonly 'gantry.loaded.node': boolean;
-}
+} & LoadedKeys;
 
 /** The context keys of one engine, which the shell sets. */
 export function contextKeys(inventory: Inventory): ContextKeys {
@@ -21,8 +20,14 @@ export function contextKeys(inventory: Inventory): ContextKeys {
   return {
     'gantry.state': state.status === 'unreachable' ? state.error.code : state.status,
     'gantry.swarm': swarm.status === 'active' ? (swarm.manager ? 'manager' : 'worker') : swarm.status,
-    'gantry.loaded.container': inventory.loaded('container'),
-    'gantry.loaded.image': inventory.loaded('image'),
-    'gantry.loaded.node': inventory.loaded('node'),
+    ...loadedKeys(inventory),
   };
+}
+
+type LoadedKeys = { readonly [K in Kind as `gantry.loaded.${K}`]: boolean };
+
+function loadedKeys(inventory: Inventory): LoadedKeys {
+  return Object.fromEntries(
+    kinds.map((kind) => [`gantry.loaded.${kind}`, inventory.loaded(kind)]),
+  ) as LoadedKeys;
 }

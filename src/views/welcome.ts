@@ -8,6 +8,15 @@ export interface Welcome {
   readonly when: string;
 }
 
+/** The views of what is on an engine. */
+const engineViews = [
+  'gantry.containers',
+  'gantry.images',
+  'gantry.networks',
+  'gantry.volumes',
+  'gantry.swarm',
+];
+
 const retry = '[Try Again](command:gantry.connection.retry)';
 const byItself = 'The views fill by themselves as soon as it answers.';
 
@@ -105,14 +114,14 @@ export const welcomes: readonly Welcome[] = [
   },
 ];
 
-/** The first view says it at length, the others `short`ly, so that the same text does not stand there three times. */
+/** The first view says it at length, the others `short`ly, so that the same text does not stand there in each. */
 function everywhere(when: string, lines: readonly string[], short?: string): readonly Welcome[] {
   const others = paragraphs(...(short === undefined ? lines : [short]));
-  return [
-    { view: 'gantry.containers', when, contents: paragraphs(...lines) },
-    { view: 'gantry.images', when, contents: others },
-    { view: 'gantry.swarm', when, contents: others },
-  ];
+  return engineViews.map((view) => ({
+    view,
+    when,
+    contents: view === 'gantry.containers' ? paragraphs(...lines) : others,
+  }));
 }
 
 function paragraphs(...lines: readonly string[]): string {

@@ -36,7 +36,7 @@ const codes: readonly EngineErrorCode[] = [
   'disconnected',
   'not-a-manager',
 ];
-const viewIds = ['gantry.containers', 'gantry.images', 'gantry.swarm'];
+const viewIds = ['gantry.containers', 'gantry.images', 'gantry.networks', 'gantry.volumes', 'gantry.swarm'];
 
 describe('a view without rows', () => {
   test('says one thing for each reason why there is no connection, with a button to try again', () => {
@@ -50,7 +50,7 @@ describe('a view without rows', () => {
     const texts = textsOf('gantry.containers');
     for (const text of texts) assert.match(text, /\n\[Try Again\]\(command:gantry\.connection\.retry\)/);
     assert.equal(new Set(texts).size, codes.length);
-    for (const view of ['gantry.images', 'gantry.swarm'])
+    for (const view of viewIds.slice(1))
       assert.deepEqual(new Set(textsOf(view)), new Set(['No Docker engine answers: see Containers.']));
   });
 
