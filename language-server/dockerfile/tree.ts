@@ -2,6 +2,7 @@ import { type StageReference, stageReferences } from './analysis/stageReferences
 import { type Stage, type Stages, stagesOf } from './analysis/stages.ts';
 import type { Variables } from './analysis/variable.ts';
 import { resolveVariables } from './analysis/variables.ts';
+import { type RunScript, runScripts } from './shell/runScripts.ts';
 import { parseSyntax } from './syntax/parse.ts';
 import type { Instruction, SyntaxTree } from './syntax/tree.ts';
 
@@ -12,6 +13,8 @@ export interface DockerfileTree extends SyntaxTree {
   readonly preamble: readonly Instruction[];
   readonly variables: Variables;
   readonly references: readonly StageReference[];
+  /** What the RUN instructions run. */
+  readonly scripts: readonly RunScript[];
 }
 
 /** Parses a Dockerfile; never throws. */
@@ -20,6 +23,7 @@ export function parseDockerfile(text: string): DockerfileTree {
   const stages = once((): Stages => stagesOf(syntax));
   const variables = once(() => resolveVariables(syntax, stages()));
   const references = once(() => stageReferences(stages().stages, variables()));
+  const scripts = once(() => runScripts(stages().stages, variables(), text));
   return {
     ...syntax,
     get stages() {
@@ -33,6 +37,9 @@ export function parseDockerfile(text: string): DockerfileTree {
     },
     get references() {
       return references();
+    },
+    get scripts() {
+      return scripts();
     },
   };
 }

@@ -1,0 +1,110 @@
+import type { Span } from '../../text/span.ts';
+import type { Stage } from '../analysis/stages.ts';
+import type { Variables } from '../analysis/variable.ts';
+import { spanIn, type Word } from '../syntax/logicalLine.ts';
+import type { Instruction } from '../syntax/tree.ts';
+import { parseScript, type ShellScript } from './script.ts';
+
+/** What a RUN runs, split into commands. */
+export interface RunScript {
+  /** The RUN itself, also where an ONBUILD keeps it. */
+  readonly instruction: Instruction;
+  /** The instruction of the file: the ONBUILD, or the RUN. */
+  readonly outer: Instruction;
+  readonly stage: Stage;
+  readonly script: ShellScript;
+  /** The shell that reads it, as SHELL names it: `/bin/sh -c` unless the file says otherwise. */
+  readonly shell: readonly string[];
+  /** Where `script.text.slice(start, end)` stands in the file. */
+  spanOf(start: number, end: number): Span;
+}
+
+const posixShell: readonly string[] = ['/bin/sh', '-c'];
+
+/** The scripts of all RUN instructions, in their order. Those of other languages, by SHELL or by their `#!`, have no commands. */
+export function runScripts(
+  stages: readonly Stage[],
+  variables: Variables,
+  text: string,
+): readonly RunScript[] {
+  const scripts: RunScript[] = [];
+  const shells = new Map<Stage, readonly string[]>();
+  for (const stage of stages) {
+    const base = variables.baseOf(stage);
+    let shell = (base?.exact === true ? shells.get(base.stage) : undefined) ?? posixShell;
+    for (const outer of stage.instructions) {
+      const { arguments: args } = outer;
+      if (outer.name === 'SHELL' && args.form === 'json')
+        shell = args.elements.map((element) => element.text);
+      const instruction = args.form === 'instruction' ? args.instruction : outer;
+      if (instruction.name !== 'RUN') continue;
+      const place = { instruction, outer, stage, shell };
+      scripts.push(...scriptsOf(instruction, text).map((part) => ({ ...place, ...part })));
+    }
+    shells.set(stage, shell);
+  }
+  return scripts.map((script) =>
+    isPosix(script) ? script : { ...script, script: noCommands(script.script) },
+  );
+}
+
+type Part = Pick<RunScript, 'script' | 'spanOf'> & { readonly shell?: readonly string[] };
+
+function scriptsOf(instruction: Instruction, text: string): readonly Part[] {
+  const { arguments: args, line, heredocs } = instruction;
+  if (args.form === 'json') return [execScript(args.elements)];
+  if (args.form !== 'text') return [];
+  const word = args.text;
+  const command: Part = {
+    script: parseScript(word.text),
+    spanOf: (start, end) => spanIn(line, word, start, end),
+  };
+  // Without a command before them, here-documents are what the shell runs.
+  if (heredocs.length === 0 || command.script.commands.length > 0) return [command];
+  return heredocs.map(({ body }): Part => {
+    const script = text.slice(body.start, body.end);
+    const program = /^\s*#!\s*(\S+)(?:[ \t]+(\S+))?/.exec(script);
+    return {
+      script: parseScript(script),
+      spanOf: (start, end) => ({ start: body.start + start, end: body.start + end }),
+      ...(program === null ? {} : { shell: [program[1] ?? '', program[2] ?? ''] }),
+    };
+  });
+}
+
+/** The exec form is one command, whose words stand where its strings do. */
+function execScript(elements: readonly Word[]): Part {
+  let text = '';
+  const words = elements.map((element) => {
+    const start = text === '' ? 0 : text.length + 1;
+    text = text === '' ? element.text : `${text} ${element.text}`;
+    return { text: element.text, start, end: text.length, literal: true, span: element.span };
+  });
+  const script: ShellScript = {
+    text,
+    commands:
+      words.length === 0
+        ? []
+        : [{ words, assignments: [], start: 0, end: text.length, joiner: '', piped: false, depth: 0 }],
+    comments: [],
+  };
+  return {
+    script,
+    spanOf(start, end) {
+      const first = words.find((word) => word.end > start) ?? words[0];
+      const last = words.findLast((word) => word.start < end) ?? first;
+      return { start: first?.span.start ?? 0, end: last?.span.end ?? 0 };
+    },
+  };
+}
+
+const posixShells = /(?:^|[/\\])(?:ba|da|k|mk|a|z)?sh(?:\.exe)?$/i;
+
+/** Whether its syntax is that of the POSIX shell: also with `env` in a `#!`. */
+function isPosix({ shell: [program = '', argument = ''] }: RunScript): boolean {
+  return posixShells.test(program) || (/(?:^|\/)env$/.test(program) && posixShells.test(argument));
+}
+
+function noCommands({ text }: ShellScript): ShellScript {
+  return { text, commands: [], comments: [] };
+}
