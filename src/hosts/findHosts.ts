@@ -1,9 +1,13 @@
+import { join } from 'node:path';
 import { t } from '@vscode/l10n';
 import { listContexts } from '../transport/contextStore/listContexts.ts';
+import { configFile, configFolder, metaFolder } from '../transport/contextStore/paths.ts';
 import { contextEndpoint, type Selection, selectEngine } from '../transport/contexts.ts';
 import { describeEndpoint } from '../transport/describe.ts';
 import { TransportError } from '../transport/transportError.ts';
 import type { Host } from './host.ts';
+import { hostOfSocket } from './hostOfSocket.ts';
+import { findSockets, localPathOf, socketPaths } from './knownSockets.ts';
 
 /** The hosts that there are now, and which of them the docker CLI would use. */
 export interface FoundHosts {
@@ -18,7 +22,18 @@ export function findHosts(env: NodeJS.ProcessEnv): FoundHosts {
     ...listContexts(env).map((context) => hostOfContext(env, context)),
   ];
   const cli = cliHost(env, contexts);
-  return { all: contexts.includes(cli) ? contexts : [cli, ...contexts], cli };
+  const named = contexts.includes(cli) ? contexts : [cli, ...contexts];
+  const taken = new Set(named.map(localPath));
+  const sockets = findSockets(env)
+    .map(hostOfSocket)
+    .filter((host) => !taken.has(localPath(host)));
+  return { all: [...named, ...sockets], cli };
+}
+
+/** What tells of a change of the hosts that there are: patterns for `watchPaths`. */
+export function hostPaths(env: NodeJS.ProcessEnv): readonly string[] {
+  const tls = join(configFolder(env), 'contexts', 'tls', '*', 'docker', '*');
+  return [configFile(env), join(metaFolder(env), '*', 'meta.json'), tls, ...socketPaths(env)];
 }
 
 /** A context as a host, whether it is in the store or not. */
@@ -87,6 +102,15 @@ function hostOfEnvironment({ name, address, endpoint }: Selection): Host {
     ...(problem === undefined ? {} : { problem }),
     endpoint,
   };
+}
+
+/** Undefined for what is not of this machine, or can't be understood. */
+function localPath(host: Host): string | undefined {
+  try {
+    return localPathOf(host.endpoint());
+  } catch {
+    return undefined;
+  }
 }
 
 function addressOf(endpoint: Host['endpoint']): { readonly address?: string; readonly problem?: string } {

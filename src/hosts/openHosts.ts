@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { createListeners } from '../engine/listeners.ts';
 import { openEngine } from '../engine/openEngine.ts';
-import { findHosts } from './findHosts.ts';
+import { watchPaths } from '../transport/watchPaths.ts';
+import { findHosts, hostPaths } from './findHosts.ts';
 import type { Host, OpenHost } from './host.ts';
 import { hostOfId } from './hostOfId.ts';
 import type { Hosts, RememberedHosts } from './hosts.ts';
@@ -37,6 +38,11 @@ export function openHosts({ env, log, remembered = { open: [] } }: HostsOptions)
     if (id.startsWith('host:')) return cli.source === 'environment' ? cli.id : undefined;
     // An engine that was stopped has taken its socket with it.
     return id.startsWith('socket:') || all.some((host) => host.id === id) ? id : undefined;
+  }
+
+  function hostNow(id: string): Host {
+    const former = id.startsWith('socket:') ? entries.get(id)?.host : undefined;
+    return all.find((host) => host.id === id) ?? former ?? hostOfId(env, id);
   }
 
   function openEntry(host: Host): Entry {
@@ -96,11 +102,10 @@ export function openHosts({ env, log, remembered = { open: [] } }: HostsOptions)
       entries.delete(id);
       entries.set(cli.id, entry);
     }
-    const activeId = chosen === undefined || chosen.startsWith('host:') ? cli.id : chosen;
+    const activeId = chosen === undefined || /^(?:host:|cli$)/.test(chosen) ? cli.id : chosen;
     const beside = new Set(wanted.flatMap((id) => present(id) ?? []));
     beside.delete(activeId);
-    const entryOf = (id: string) =>
-      entryFor(all.find((host) => host.id === id) ?? entries.get(id)?.host ?? hostOfId(env, id));
+    const entryOf = (id: string) => entryFor(hostNow(id));
     const active = entryOf(activeId);
     const others = [...beside].map(entryOf);
     for (const [id, entry] of entries) {
@@ -130,6 +135,8 @@ export function openHosts({ env, log, remembered = { open: [] } }: HostsOptions)
       cli = all.find(({ id }) => id === found.cli.id) ?? found.cli;
     });
   }
+
+  const watching = watchPaths(hostPaths(env), refresh);
 
   return {
     get known() {
@@ -179,6 +186,7 @@ export function openHosts({ env, log, remembered = { open: [] } }: HostsOptions)
     onDidChange: listeners.add,
     async [Symbol.asyncDispose]() {
       disposed = true;
+      watching[Symbol.dispose]();
       await Promise.all([...[...entries.values()].map(end), ...closing]);
     },
   };
