@@ -1,4 +1,4 @@
-import { inspectContainer } from '../engine/kinds/container.ts';
+import { inspectContainer } from '../engine/containers/inspectContainer.ts';
 import { objectCommand } from './command.ts';
 import { forEachObject } from './forEachObject.ts';
 import { nameAll } from './nameOf.ts';

@@ -1,4 +1,4 @@
-import { killContainer } from '../engine/kinds/container.ts';
+import { killContainer } from '../engine/containers/lifecycle.ts';
 import { objectCommand } from './command.ts';
 import { forEachObject } from './forEachObject.ts';
 import { nameAll } from './nameOf.ts';

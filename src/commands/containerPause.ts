@@ -1,4 +1,4 @@
-import { pauseContainer } from '../engine/kinds/container.ts';
+import { pauseContainer } from '../engine/containers/lifecycle.ts';
 import { objectCommand } from './command.ts';
 import { forEachObject } from './forEachObject.ts';
 import { nameAll } from './nameOf.ts';

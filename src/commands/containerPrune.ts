@@ -1,4 +1,5 @@
-import { containersToPrune, removeContainer } from '../engine/kinds/container.ts';
+import { containersToPrune } from '../engine/containers/pruneContainers.ts';
+import { removeContainer } from '../engine/containers/removeContainer.ts';
 import { counted } from '../words/counted.ts';
 import { listed } from '../words/listed.ts';
 import { sizeWords } from '../words/size.ts';

@@ -1,10 +1,7 @@
 import type { EngineClient } from '../engine/client.ts';
-import {
-  type Container,
-  removeContainer,
-  stopContainer,
-  unpauseContainer,
-} from '../engine/kinds/container.ts';
+import { stopContainer, unpauseContainer } from '../engine/containers/lifecycle.ts';
+import { removeContainer } from '../engine/containers/removeContainer.ts';
+import type { Container } from '../engine/kinds/container.ts';
 import { listed } from '../words/listed.ts';
 import { objectCommand } from './command.ts';
 import { forEachObject } from './forEachObject.ts';

@@ -1,4 +1,4 @@
-import { renameContainer } from '../engine/kinds/container.ts';
+import { renameContainer } from '../engine/containers/renameContainer.ts';
 import { objectCommand } from './command.ts';
 import { containerNameProblem } from './containerNameProblem.ts';
 

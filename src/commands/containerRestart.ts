@@ -1,4 +1,4 @@
-import { restartContainer } from '../engine/kinds/container.ts';
+import { restartContainer } from '../engine/containers/lifecycle.ts';
 import { objectCommand } from './command.ts';
 import { forEachObject } from './forEachObject.ts';
 import { nameAll } from './nameOf.ts';

@@ -1,4 +1,4 @@
-import { stopContainer } from '../engine/kinds/container.ts';
+import { stopContainer } from '../engine/containers/lifecycle.ts';
 import { objectCommand } from './command.ts';
 import { forEachObject } from './forEachObject.ts';
 import { nameAll } from './nameOf.ts';

@@ -1,5 +1,6 @@
 import { attachContainer } from '../engine/attach.ts';
-import { createContainer, removeContainer } from '../engine/kinds/container.ts';
+import { createContainer } from '../engine/containers/createContainer.ts';
+import { removeContainer } from '../engine/containers/removeContainer.ts';
 import type { TerminalProgram } from '../engine/terminal.ts';
 import { objectCommand } from './command.ts';
 import { nameOf } from './nameOf.ts';

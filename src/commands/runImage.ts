@@ -1,12 +1,9 @@
+import { type ContainerCreation, createContainer } from '../engine/containers/createContainer.ts';
+import { inspectContainer } from '../engine/containers/inspectContainer.ts';
+import { startContainer } from '../engine/containers/lifecycle.ts';
+import { removeContainer } from '../engine/containers/removeContainer.ts';
 import { EngineError } from '../engine/errors.ts';
-import {
-  type ContainerCreation,
-  createContainer,
-  inspectContainer,
-  type Port,
-  removeContainer,
-  startContainer,
-} from '../engine/kinds/container.ts';
+import type { Port } from '../engine/kinds/container.ts';
 import { exposedPorts } from '../engine/kinds/image.ts';
 import type { CommandContext } from './command.ts';
 import { type ContainerFacts, containerFacts } from './containerFacts.ts';

@@ -2,17 +2,17 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { isDeepStrictEqual } from 'node:util';
 import type { Change } from '../../src/engine/change.ts';
-import type { Engine } from '../../src/engine/engine.ts';
 import {
   killContainer,
   pauseContainer,
-  removeContainer,
-  renameContainer,
   restartContainer,
   startContainer,
   stopContainer,
   unpauseContainer,
-} from '../../src/engine/kinds/container.ts';
+} from '../../src/engine/containers/lifecycle.ts';
+import { removeContainer } from '../../src/engine/containers/removeContainer.ts';
+import { renameContainer } from '../../src/engine/containers/renameContainer.ts';
+import type { Engine } from '../../src/engine/engine.ts';
 import { removeImage, tagImage } from '../../src/engine/kinds/image.ts';
 import { createTestContainer, removeTestContainer } from '../support/containers.ts';
 import { type Daemon, startDaemon } from '../support/daemon.ts';

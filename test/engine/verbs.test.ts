@@ -1,21 +1,20 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import type { Engine } from '../../src/engine/engine.ts';
-import { EngineError } from '../../src/engine/errors.ts';
+import { createContainer } from '../../src/engine/containers/createContainer.ts';
+import { inspectContainer } from '../../src/engine/containers/inspectContainer.ts';
 import {
-  containersToPrune,
-  createContainer,
-  inspectContainer,
   killContainer,
   pauseContainer,
-  pruneContainers,
-  removeContainer,
-  renameContainer,
   restartContainer,
   startContainer,
   stopContainer,
   unpauseContainer,
-} from '../../src/engine/kinds/container.ts';
+} from '../../src/engine/containers/lifecycle.ts';
+import { containersToPrune, pruneContainers } from '../../src/engine/containers/pruneContainers.ts';
+import { removeContainer } from '../../src/engine/containers/removeContainer.ts';
+import { renameContainer } from '../../src/engine/containers/renameContainer.ts';
+import type { Engine } from '../../src/engine/engine.ts';
+import { EngineError } from '../../src/engine/errors.ts';
 import {
   exposedPorts,
   imageReferences,
