@@ -22,6 +22,8 @@ interface Way {
 export function createConnection(options: {
   readonly resolve: () => Promise<Endpoint>;
   readonly signal: AbortSignal;
+  /** Hears how far the opening is, in words for a person; undefined when it is over. */
+  readonly onProgress?: (words: string | undefined) => void;
 }): Connection {
   let way: Promise<Way> | undefined;
   let endpoint: Endpoint | undefined;
@@ -29,7 +31,11 @@ export function createConnection(options: {
   async function open(): Promise<Way> {
     endpoint = await options.resolve();
     options.signal.throwIfAborted();
-    return { endpoint, transport: await openTransport(endpoint, options.signal) };
+    try {
+      return { endpoint, transport: await openTransport(endpoint, options.signal, options.onProgress) };
+    } finally {
+      options.onProgress?.(undefined);
+    }
   }
 
   function opened(): Promise<Way> {

@@ -11,6 +11,10 @@ export type EngineErrorCode =
   /** The host's name can't be found, or no route leads there. */
   | 'unreachable'
   | 'tls'
+  /** The SSH server's key is not known, or another than the one known. */
+  | 'host-key'
+  /** The SSH server does not let this user in. */
+  | 'login'
   | 'timeout'
   | 'aborted'
   /** The engine answered with an error; `status` says which. */

@@ -10,13 +10,19 @@ export interface EngineOptions {
   /** Finds out where the engine answers; asked again at each connection. */
   readonly resolve: () => Promise<Endpoint>;
   readonly log?: (line: string) => void;
+  /** Hears how far a connection is that takes its time, in words for a person; undefined when that is over. */
+  readonly onProgress?: (words: string | undefined) => void;
 }
 
 /** Opens an engine: it starts to connect at once, and never stops trying until it is disposed. */
-export function openEngine({ resolve, log }: EngineOptions): Engine {
+export function openEngine({ resolve, log, onProgress }: EngineOptions): Engine {
   const ending = new AbortController();
   const { signal } = ending;
-  const connection = createConnection({ resolve, signal });
+  const connection = createConnection({
+    resolve,
+    signal,
+    ...(onProgress === undefined ? {} : { onProgress }),
+  });
   const modem = createModem({
     agent: connection.agent,
     signal,

@@ -20,4 +20,6 @@ export interface Host {
 /** A host that is connected to, or tried to be, for as long as it is one of the open ones. */
 export interface OpenHost extends Host {
   readonly engine: Engine;
+  /** How far a connection is that takes its time, in words for a person: `Logging in to box as me…`. */
+  readonly progress?: string;
 }

@@ -51,6 +51,13 @@ export function openHosts({ env, log, remembered = { open: [] } }: HostsOptions)
         refresh();
         return entry.host.endpoint();
       },
+      onProgress(words) {
+        if (words === entry.host.progress) return;
+        change(() => {
+          const { progress: _former, ...rest } = entry.host;
+          entry.host = words === undefined ? rest : { ...rest, progress: words };
+        });
+      },
       ...(log === undefined ? {} : { log: (line: string) => log(`${entry.host.name}: ${line}`) }),
     });
     const entry: Entry = { holders: 0, host: { ...host, engine } };
@@ -76,7 +83,7 @@ export function openHosts({ env, log, remembered = { open: [] } }: HostsOptions)
     const former = entries.get(host.id);
     const entry = former === undefined || leadsElsewhere(former.host, host) ? openEntry(host) : former;
     if (entry === former) {
-      if (!sameHost(former.host, host)) entry.host = { ...host, engine: entry.host.engine };
+      if (!sameHost(former.host, host)) entry.host = withEngine(host, entry.host);
       return entry;
     }
     entries.set(host.id, entry);
@@ -190,6 +197,11 @@ export function openHosts({ env, log, remembered = { open: [] } }: HostsOptions)
       await Promise.all([...[...entries.values()].map(end), ...closing]);
     },
   };
+}
+
+/** The host as it is written down by now, with the engine that it has. */
+function withEngine(host: Host, { engine, progress }: OpenHost): OpenHost {
+  return { ...host, engine, ...(progress === undefined ? {} : { progress }) };
 }
 
 /** Whether two look the same to a person; where they lead is for their engines to find out. */

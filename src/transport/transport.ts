@@ -1,7 +1,7 @@
 import type { Agent } from 'node:http';
 import { openAgent } from './agent.ts';
 import type { Endpoint } from './endpoint.ts';
-import { openSshForward } from './ssh.ts';
+import { openSsh } from './ssh/openSsh.ts';
 
 /** A way to an engine: requests go through `agent`. Disposing ends every connection, and the ssh child. */
 export interface Transport extends AsyncDisposable {
@@ -13,20 +13,27 @@ export interface Transport extends AsyncDisposable {
   usable(): Promise<boolean>;
 }
 
-/** Opens the way to an endpoint. Only ssh connects now; the others connect when something is asked. */
-export async function openTransport(endpoint: Endpoint, signal: AbortSignal): Promise<Transport> {
+/**
+ * Opens the way to an endpoint. Only ssh connects now, and tells `onProgress` how far it is; the others connect when
+ * something is asked.
+ */
+export async function openTransport(
+  endpoint: Endpoint,
+  signal: AbortSignal,
+  onProgress: (words: string) => void = () => undefined,
+): Promise<Transport> {
   if (endpoint.kind !== 'ssh') {
     const agent = openAgent(endpoint);
     return { agent, usable: async () => true, [Symbol.asyncDispose]: async () => agent.destroy() };
   }
-  const forward = await openSshForward(endpoint.destination, signal);
-  const agent = openAgent({ kind: 'socket', path: forward.path });
+  const way = await openSsh({ destination: endpoint.destination, signal, onProgress });
+  const agent = openAgent({ kind: 'socket', path: way.path });
   return {
     agent,
-    usable: forward.usable,
+    usable: way.usable,
     async [Symbol.asyncDispose]() {
       agent.destroy();
-      await forward[Symbol.asyncDispose]();
+      await way[Symbol.asyncDispose]();
     },
   };
 }

@@ -49,13 +49,24 @@ const problems: { readonly [C in EngineErrorCode]: readonly string[] } = {
   ],
   unreachable: [
     'The engine’s host can’t be reached: its name is not known, or no way leads there.',
-    'Check the address for mistakes, and whether the network or VPN that leads there is up. For an ssh:// address, log in once in a terminal: an unknown host key or a key that asks for its passphrase is refused here.',
+    'Check the address for mistakes, and whether the network or VPN that leads there is up.',
     byItself,
     retry,
   ],
   tls: [
     'The engine’s host answers, but no secure connection comes about: a certificate is missing, has expired, or is not trusted by the other side.',
     'Check ca.pem, cert.pem and key.pem of the Docker context or in DOCKER_CERT_PATH, and that the address is the name in the certificate.',
+    retry,
+  ],
+  'host-key': [
+    'The SSH server’s host key is not known yet, or is not the one that was known. Nothing is sent there until it is.',
+    'Log in once in a terminal with ssh, and compare the key that it shows before you accept it. Of a machine that was set up anew, remove the old key first: ssh-keygen -R HOST',
+    byItself,
+    retry,
+  ],
+  login: [
+    'The SSH server does not let this user in: it takes none of the keys that ssh has.',
+    'Try to log in in a terminal with ssh. A key with a passphrase has to be in the ssh agent (ssh-add): passwords can’t be asked for here.',
     retry,
   ],
   timeout: [

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { containerShell } from '../../src/engine/exec.ts';
 import type { InventoryState } from '../../src/engine/inventory.ts';
@@ -24,7 +26,10 @@ describe('ssh', { timeout: 60_000 }, () => {
     await until(engine.inventory, ({ state }) => state.status === 'unreachable');
     const { code, message } = errorOf(engine.inventory.state);
     assert.equal(code, 'unreachable');
-    assert.match(message, /connect to host 127\.0\.0\.1 port 1: Connection refused/);
+    assert.match(
+      message,
+      /^No SSH server answers on 127.0.0.1:1.*connect to host 127\.0\.0\.1 port 1: Connection refused/s,
+    );
     await engine[Symbol.asyncDispose]();
     assert.deepEqual(foldersLeft(), []);
     const processes = spawnSync('ps', ['ax', '-o', 'args'], { encoding: 'utf8' }).stdout;
@@ -99,28 +104,106 @@ describe('an engine over ssh', { ...needsSshd, timeout: 60_000 }, () => {
     await using engine = openOver('quiet');
     await until(engine.inventory, ({ state }) => state.status === 'unreachable');
     const { code, message } = errorOf(engine.inventory.state);
-    assert.equal(code, 'unreachable');
-    assert.match(message, /Host key verification failed\.$/);
+    assert.equal(code, 'host-key');
+    assert.match(message, /^The host key of quiet is not known yet\. .*Host key verification failed\.$/s);
     assert.doesNotMatch(message, /\r/);
     const other = readFileSync(`${sshd.folder}/id.pub`, 'utf8');
     trust(`[127.0.0.1]:${sshd.port} ${other}`);
     await until(engine.inventory, ({ state }) =>
-      /REMOTE HOST IDENTIFICATION HAS CHANGED/.test(errorOf(state).message),
+      /^The host key of quiet is not the one.*REMOTE HOST IDENTIFICATION HAS CHANGED/s.test(
+        errorOf(state).message,
+      ),
     );
     trust(sshd.knownHost);
     await until(engine.inventory, isConnected);
   });
 
-  test('says that a key is refused', async () => {
-    await using engine = openOver('keyless');
-    await until(engine.inventory, ({ state }) => state.status === 'unreachable');
-    assert.match(errorOf(engine.inventory.state).message, /Permission denied \(publickey/);
+  const failures = [
+    ['keyless', 'login', /^keyless does not let us in.*ssh-add.*Permission denied \(publickey/s],
+    ['nameless', 'unreachable', /^The name of nameless is not known.*Could not resolve hostname/s],
+    ['silent', 'unreachable', /^No SSH server answers on silent.*Connection refused/s],
+    ['beyond', 'unreachable', /^The way to beyond leads over another host.*Connection refused/s],
+    ['lost', 'unreachable', /^The way to lost leads over another host.*stdio forwarding failed/s],
+    ['stranger', 'login', /^stranger does not let us in.*Permission denied \(publickey/s],
+  ] as const;
+  for (const [host, code, message] of failures) {
+    test(`says what is wrong: ${host}`, async () => {
+      await using engine = openOver(host);
+      await until(engine.inventory, ({ state }) => state.status === 'unreachable');
+      const error = errorOf(engine.inventory.state);
+      assert.equal(error.code, code);
+      assert.match(error.message, message);
+      assert.doesNotMatch(error.message, /debug1/);
+    });
+  }
+
+  test('is connected to by the docker command there where the server forbids forwarding', async () => {
+    const id = await createTestContainer(defaultSocket, { name: 'fenced' });
+    await using engine = openOver('fenced');
+    await until(engine.inventory, isConnected);
+    assert.equal(containerNamed(engine.inventory, 'fenced')?.state, 'running');
+    const shell = createTerminal();
+    const ended = containerShell(engine, id, {})(shell.io);
+    await shell.shown(/# /);
+    shell.type('exit 7\r');
+    assert.equal(await ended, 7);
+    await removeTestContainer(defaultSocket, id);
+    await until(engine.inventory, ({ get }) => get('container', id) === undefined);
+    const processes = sshProcesses();
+    await engine[Symbol.asyncDispose]();
+    await Promise.all(processes.map(whenGone));
+    assert.deepEqual(foldersLeft(), []);
   });
 
-  test('says that the server lets us in but forbids forwarding', async () => {
-    await using engine = openOver('fenced');
-    await until(engine.inventory, ({ state }) => state.status === 'unreachable');
-    assert.match(errorOf(engine.inventory.state).message, /^fenced lets us in, but .*DisableForwarding/);
+  test('says what the docker command there says, where neither way leads to an engine', async () => {
+    const away = `${defaultSocket}.away`;
+    renameSync(defaultSocket, away);
+    try {
+      await using engine = openOver('fenced');
+      await until(engine.inventory, ({ state }) => state.status === 'unreachable');
+      const { code, message } = errorOf(engine.inventory.state);
+      assert.equal(code, 'not-running');
+      assert.match(
+        message,
+        /^fenced lets us in, but .*DisableForwarding.*its docker command does not reach/s,
+      );
+      assert.match(message, /docker\.sock/);
+    } finally {
+      renameSync(away, defaultSocket);
+    }
+  });
+
+  test('tells how far the connection is', async () => {
+    const seen: (string | undefined)[] = [];
+    await using engine = openEngine({
+      resolve: async () => ({ kind: 'ssh', destination: 'lab_box' }),
+      onProgress: (words) => seen.push(words),
+    });
+    await until(engine.inventory, isConnected);
+    assert.deepEqual(seen, [
+      'Connecting to lab_box…',
+      'Logging in to lab_box as root…',
+      'Opening the engine’s socket on lab_box…',
+      undefined,
+    ]);
+  });
+
+  test('leaves no ssh behind where it is killed itself', async () => {
+    const script = `
+      import { openEngine } from ${JSON.stringify(new URL('../../src/engine/openEngine.ts', import.meta.url).href)};
+      for (const destination of ['lab_box', 'fenced']) {
+        const { inventory } = openEngine({ resolve: async () => ({ kind: 'ssh', destination }) });
+        inventory.onDidChangeState(() => inventory.state.status === 'connected' && console.log(destination));
+      }`;
+    const child = spawn(process.execPath, ['--input-type=module', '--eval', script]);
+    const lines = createInterface({ input: child.stdout });
+    const connected = new Set<string>();
+    for await (const line of lines) if (connected.add(line).size === 2) break;
+    const processes = sshProcesses();
+    assert.ok(processes.length >= 2);
+    child.kill('SIGKILL');
+    await Promise.all(processes.map(whenGone));
+    for (const name of foldersLeft()) rmSync(join(tmpdir(), name), { recursive: true });
   });
 
   test('is connected to again when ssh has lost its connection, and nothing is missed', async () => {
@@ -214,7 +297,7 @@ function errorOf(state: InventoryState): { readonly code: string; readonly messa
 
 function configFor(port: number): string {
   return `
-Host lab_box quiet forwarding fenced keyless behind
+Host lab_box quiet forwarding fenced keyless behind stranger
   HostName 127.0.0.1
   Port ${port}
   User root
@@ -230,8 +313,21 @@ Host fenced
   IdentityFile ~/.ssh/id_fenced
 Host keyless
   IdentityFile ~/.ssh/host_key
-Host behind
+Host behind lost
   ProxyJump lab_box
+Host stranger
+  IdentityFile ~/.ssh/nothing
+Host nameless
+  HostName no.such.invalid
+Host silent astray
+  HostName 127.0.0.1
+  Port 9
+Host beyond
+  HostName 127.0.0.1
+  ProxyJump astray
+Host lost
+  HostName 127.0.0.1
+  Port 9
 `;
 }
 
