@@ -21,6 +21,18 @@ import { containerStop } from './containerStop.ts';
 import { containerUnpause } from './containerUnpause.ts';
 import { dockerfileBuild } from './dockerfileBuild.ts';
 import { dockerfileBuildAndRun } from './dockerfileBuildAndRun.ts';
+import { hostConnect } from './hostConnect.ts';
+import { hostCopyAddress } from './hostCopyAddress.ts';
+import { hostDisconnect } from './hostDisconnect.ts';
+import { hostFollowCli } from './hostFollowCli.ts';
+import { hostMarkProduction } from './hostMarkProduction.ts';
+import { hostRemove } from './hostRemove.ts';
+import { hostRename } from './hostRename.ts';
+import { hostSetDefault } from './hostSetDefault.ts';
+import { hostSwitch } from './hostSwitch.ts';
+import { hostTest } from './hostTest.ts';
+import { hostUnmarkProduction } from './hostUnmarkProduction.ts';
+import { hostUse } from './hostUse.ts';
 import { imageCopyDigest } from './imageCopyDigest.ts';
 import { imageCopyId } from './imageCopyId.ts';
 import { imageCopyName } from './imageCopyName.ts';
@@ -64,6 +76,18 @@ export const commands: readonly Command[] = [
   composeDown,
   composeRestart,
   composeLogs,
+  hostUse,
+  hostConnect,
+  hostDisconnect,
+  hostTest,
+  hostSwitch,
+  hostFollowCli,
+  hostRename,
+  hostSetDefault,
+  hostMarkProduction,
+  hostUnmarkProduction,
+  hostCopyAddress,
+  hostRemove,
   connectionRetry,
   containerPrune,
   imagePrune,

@@ -55,13 +55,21 @@ export type HostState =
   | 'connecting'
   | 'unreachable'
   | 'closed'
-  /** It is the one that this window uses. */
+  /** It is the one that this window uses, or not. */
   | 'active'
+  | 'other'
+  /** It is open, but not the active one. */
+  | 'beside'
   /** Where it is known from. */
   | Host['source']
-  /** The docker CLI uses it unless told otherwise. */
+  /** It is a context with files in the docker CLI's store, which can be changed. */
+  | 'stored'
+  /** The docker CLI uses it unless told otherwise; `secondary` is a context that is not that. */
   | 'default'
-  | 'production';
+  | 'secondary'
+  /** The person has marked it as being in production, or not. */
+  | 'production'
+  | 'unmarked';
 
 /** What rows stand for and commands act on, by kind: the inventory's objects, an image by one of its references, and parts of them. */
 interface Selections {

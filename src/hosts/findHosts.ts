@@ -19,7 +19,10 @@ export interface FoundHosts {
 export function findHosts(env: NodeJS.ProcessEnv): FoundHosts {
   const contexts = [
     hostOfContext(env, { name: 'default', description: t('The engine of this machine.') }),
-    ...listContexts(env).map((context) => hostOfContext(env, context)),
+    ...listContexts(env).map((context) => {
+      const host = hostOfContext(env, context);
+      return context.problem === undefined ? { ...host, stored: true } : host;
+    }),
   ];
   const cli = cliHost(env, contexts);
   const named = contexts.includes(cli) ? contexts : [cli, ...contexts];

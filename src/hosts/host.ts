@@ -9,6 +9,8 @@ export interface Host {
   /** Where it is, for a person: `unix:///var/run/docker.sock`. Its name where that can't be found out. */
   readonly address: string;
   readonly source: 'environment' | 'context' | 'socket';
+  /** Whether it is a context with files in the docker CLI's store, which can be changed. */
+  readonly stored?: boolean;
   /** What the context's author wrote of it. */
   readonly description?: string;
   /** Why it can't be connected to as it is written down, in words for a person. */

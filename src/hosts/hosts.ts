@@ -1,3 +1,4 @@
+import type { ContextStore } from '../transport/contextStore/contextStore.ts';
 import type { Host, OpenHost } from './host.ts';
 
 /** What a window keeps of its hosts from one session to the next, by their ids. */
@@ -18,6 +19,8 @@ export interface Hosts extends AsyncDisposable {
   readonly active: OpenHost;
   /** The one that the docker CLI would use; `active` as well while none was chosen. */
   readonly cli: Host;
+  /** The docker CLI's store of contexts: what is changed there shows here. */
+  readonly contexts: ContextStore;
   /** What to give to `openHosts` next time. */
   readonly remembered: RememberedHosts;
   /** Makes a known host the active one; without an id whichever the docker CLI uses, from now on. */

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { createListeners } from '../engine/listeners.ts';
 import { openEngine } from '../engine/openEngine.ts';
+import { contextStore } from '../transport/contextStore/contextStore.ts';
 import { watchPaths } from '../transport/watchPaths.ts';
 import { findHosts, hostPaths } from './findHosts.ts';
 import type { Host, OpenHost } from './host.ts';
@@ -146,6 +147,7 @@ export function openHosts({ env, log, remembered = { open: [] } }: HostsOptions)
   const watching = watchPaths(hostPaths(env), refresh);
 
   return {
+    contexts: contextStore(env),
     get known() {
       return known;
     },
@@ -211,6 +213,7 @@ function sameHost(a: Host, b: Host): boolean {
     a.name === b.name &&
     a.address === b.address &&
     a.source === b.source &&
+    a.stored === b.stored &&
     a.description === b.description &&
     a.problem === b.problem
   );

@@ -14,10 +14,19 @@ export function hostKey({ id }: Pick<Host, 'id'>): string {
 /** A host as rows stand for it, with all that menus ask of it. */
 export function hostSelection(host: Host, hosts: Hosts, settings: Settings): HostSelection {
   const open = hosts.open.find(({ id }) => id === host.id);
-  const states: HostState[] = [open?.engine.inventory.state.status ?? 'closed', host.source];
-  if (host.id === hosts.active.id) states.push('active');
-  if (isProduction(host, settings)) states.push('production');
-  return { kind: 'host', id: host.id, host, states };
+  const active = host.id === hosts.active.id;
+  const context = host.source === 'context';
+  const current = host.id === hosts.cli.id;
+  const states: (HostState | false)[] = [
+    open?.engine.inventory.state.status ?? 'closed',
+    host.source,
+    active ? 'active' : 'other',
+    open !== undefined && !active && 'beside',
+    host.stored === true && 'stored',
+    current ? 'default' : context && 'secondary',
+    isProduction(host, settings) ? 'production' : 'unmarked',
+  ];
+  return { kind: 'host', id: host.id, host, states: states.filter((state) => state !== false) };
 }
 
 /** Whether the person has marked it as being in production. */
@@ -29,7 +38,7 @@ export function isProduction({ name }: Pick<Host, 'name'>, settings: Settings): 
 export function hostRootRow(host: OpenHost, hosts: Hosts, view: EngineView, options: ViewOptions): Row {
   const { engine, name, address } = host;
   const object = hostSelection(host, hosts, options.settings);
-  const words = stateWords(host);
+  const words = connectionWords(host);
   const summary = words ?? view.summary?.(engine, options);
   return {
     key: hostKey(host),
@@ -48,15 +57,15 @@ export function hostRootRow(host: OpenHost, hosts: Hosts, view: EngineView, opti
 }
 
 /** What keeps its rows from being true now; undefined while it is connected. */
-function stateWords({ engine: { inventory } }: OpenHost): string | undefined {
+export function connectionWords({ progress, engine: { inventory } }: OpenHost): string | undefined {
   const { state } = inventory;
   switch (state.status) {
     case 'connected':
       return undefined;
     case 'connecting':
-      return t('connecting…');
+      return progress ?? t('Connecting…');
     case 'unreachable':
-      return t('no answer: {0}', state.error.message);
+      return t('No answer: {0}', state.error.message);
   }
 }
 

@@ -19,6 +19,8 @@ const reasons: { readonly [C in EngineErrorCode]: (words: string, address: strin
   'bad-address': (words) => `${words} Correct DOCKER_HOST or the Docker context, then reload the window.`,
   unreachable: (words, address) => `${address} can’t be reached. ${words} Check the name and the network.`,
   tls: (words, address) => `No secure connection to ${address}. ${words} Check the certificates.`,
+  'host-key': (words) => words,
+  login: (words) => words,
   timeout: (_, address) => `The Docker engine at ${address} took too long to answer. Try again.`,
   disconnected: (_, address) =>
     `The connection to ${address} broke. Whether it was done shows when the engine is back.`,

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import { EngineError } from '../engine/errors.ts';
+import { ContextError } from '../transport/contextStore/contextError.ts';
+import { TransportError } from '../transport/transportError.ts';
 import { engineErrorMessage, isCancellation } from './messages.ts';
 import { plainText } from './plainText.ts';
 
@@ -47,5 +49,6 @@ export function createRuns(log: vscode.LogOutputChannel): Runs {
 
 /** Whether a command threw it for the person to read; a TypeError, or an error of the system, is nobody's sentence. */
 function isSentence(error: unknown): boolean {
+  if (error instanceof ContextError || error instanceof TransportError) return true;
   return error instanceof Error && error.constructor === Error && !('code' in error);
 }

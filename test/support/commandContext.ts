@@ -5,6 +5,7 @@ import type { Engine } from '../../src/engine/engine.ts';
 import type { OpenHost } from '../../src/hosts/host.ts';
 import type { Hosts } from '../../src/hosts/hosts.ts';
 import { defaultSettings, type Settings } from '../../src/settings.ts';
+import { contextStore } from '../../src/transport/contextStore/contextStore.ts';
 import { plainEngine } from './viewInput.ts';
 
 /** What a command gets, with an engine that answers nothing but its inventory unless a real one is given. */
@@ -59,6 +60,7 @@ function onlyHost(host: OpenHost): Hosts {
     open: [host],
     active: host,
     cli: host,
+    contexts: contextStore({ DOCKER_CONFIG: '/nonexistent' }),
     remembered: { open: [] },
     use: refused,
     connect: refused,
