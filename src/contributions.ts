@@ -138,7 +138,8 @@ function itemMenu(command: ObjectCommand, i: number): readonly MenuItem[] {
 
 /** Where several hosts are open each has a row in every view, with what else is in the view's title. */
 function hostRowMenu(command: HostCommand, i: number): readonly MenuItem[] {
-  return (command.places ?? []).map(({ view }) => ({
+  const places = (command.places ?? []).filter(({ view }) => view !== 'gantry.hosts');
+  return places.map(({ view }) => ({
     command: idOf(command),
     when: `view == '${view}' && viewItem =~ /^host:(.+:)?connected(:|$)/ && !listMultiSelection`,
     group: `0_host@${i + 1}`,

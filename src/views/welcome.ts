@@ -94,6 +94,11 @@ export const welcomes: readonly Welcome[] = [
     ],
     'This workspace is not trusted: see Containers.',
   ),
+  {
+    view: 'gantry.hosts',
+    when: '!isWorkspaceTrusted',
+    contents: 'This workspace is not trusted: see Containers.',
+  },
   ...everywhere(connection('connecting'), ['Connecting to the Docker engine…']),
   ...Object.entries(problems).flatMap(([code, lines]) =>
     everywhere(connection(code as EngineErrorCode), lines, 'No Docker engine answers: see Containers.'),

@@ -1,73 +1,47 @@
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
-import type { OpenHost } from '../hosts/host.ts';
+import { type HostStatus, hostStatus } from '../views/hostStatus.ts';
 import { plainLabel } from './plainText.ts';
 import { refresher } from './refresher.ts';
+import { readSettings } from './settings.ts';
 import type { WindowHosts } from './windowHosts.ts';
 
-const retryCommand = 'gantry.statusBar.retry';
+/** What the item's background is, where it stands out. */
+const backgrounds: { readonly [T in HostStatus['tone']]: string | undefined } = {
+  plain: undefined,
+  warning: 'statusBarItem.warningBackground',
+  production: 'statusBarItem.errorBackground',
+};
 
-/** The active host at the window's foot: its name, how many containers run, and whether it answers. */
+/** The active host at the window's foot: its name, how many containers run, whether it answers. A click switches. */
 export function createStatusBar(hosts: WindowHosts): vscode.Disposable {
   const item = vscode.window.createStatusBarItem('gantry.host', vscode.StatusBarAlignment.Left);
-  item.name = 'Docker Host';
+  item.name = t('Docker Host');
+  item.command = 'gantry.host.switch';
   const show = () => {
     const host = hosts.active;
     if (host === undefined) return item.hide();
-    const { text, tooltip, command, warning } = appearance(host);
-    item.text = text;
-    item.tooltip = tooltip;
-    item.accessibilityInformation = { label: tooltip };
-    item.command = command;
-    item.backgroundColor = warning ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
+    const { icon, words, tooltip, label, tone } = hostStatus(host, readSettings());
+    const name = plainLabel(host.name);
+    item.text = `$(${icon}) ${words === '' ? name : `${name}: ${words}`}`;
+    item.tooltip = new vscode.MarkdownString(tooltip);
+    item.accessibilityInformation = { label };
+    const background = backgrounds[tone];
+    item.backgroundColor = background === undefined ? undefined : new vscode.ThemeColor(background);
     item.show();
   };
   const showing = refresher(show);
   const parts = vscode.Disposable.from(
     item,
     showing,
-    hosts.onDidChange(({ what }) => {
-      if (what === 'state' || what === 'hosts' || what === 'container') showing.soon();
+    hosts.onDidChange(({ what, host }) => {
+      const concerns = what === 'hosts' || what === 'state' || what === 'container';
+      if (concerns && (host === undefined || host === hosts.active?.id)) showing.soon();
     }),
-    vscode.commands.registerCommand(retryCommand, () => hosts.active?.engine.inventory.retry()),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration('gantry.hosts')) showing.soon();
+    }),
   );
   show();
   return parts;
-}
-
-interface Appearance {
-  readonly text: string;
-  readonly tooltip: string;
-  readonly command: string;
-  readonly warning: boolean;
-}
-
-function appearance({ name, address, engine: { inventory } }: OpenHost): Appearance {
-  const label = plainLabel(name);
-  const view = 'gantry.containers.focus';
-  switch (inventory.state.status) {
-    case 'connected': {
-      const running = inventory.list('container').filter(({ state }) => state === 'running').length;
-      const count = `${running} running container${running === 1 ? '' : 's'}`;
-      return {
-        text: `$(server-environment) ${label}: ${running} running`,
-        tooltip: `Docker host ${name} at ${address}: ${count}.`,
-        command: view,
-        warning: false,
-      };
-    }
-    case 'connecting':
-      return {
-        text: `$(loading~spin) ${label}`,
-        tooltip: `Connecting to Docker host ${name} at ${address}.`,
-        command: view,
-        warning: false,
-      };
-    case 'unreachable':
-      return {
-        text: `$(debug-disconnect) ${label}: no answer`,
-        tooltip: `Docker host ${name} at ${address} does not answer. It is tried again by itself; click to try now.\n${inventory.state.error.message}`,
-        command: retryCommand,
-        warning: true,
-      };
-  }
 }

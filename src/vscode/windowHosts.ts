@@ -64,14 +64,20 @@ export class WindowHosts implements vscode.Disposable {
       this.#following.delete(engine);
     }
     for (const [engine, host] of open)
-      if (!this.#following.has(engine)) this.#following.set(engine, this.#subscribe(host));
+      if (!this.#following.has(engine)) this.#following.set(engine, this.#subscribe(host.engine));
     this.#changed.fire({ what: 'hosts' });
   }
 
-  #subscribe({ id, engine: { inventory } }: OpenHost): Disposable {
+  #subscribe(engine: Engine): Disposable {
+    const { inventory } = engine;
+    // The host of DOCKER_HOST keeps its engine when it gets another id.
+    const fire = (what: HostChange['what']) => {
+      const host = this.open.find((open) => open.engine === engine)?.id;
+      this.#changed.fire({ what, ...(host === undefined ? {} : { host }) });
+    };
     const parts = [
-      inventory.onDidChange(({ kind }) => this.#changed.fire({ what: kind, host: id })),
-      inventory.onDidChangeState(() => this.#changed.fire({ what: 'state', host: id })),
+      inventory.onDidChange(({ kind }) => fire(kind)),
+      inventory.onDidChangeState(() => fire('state')),
     ];
     return {
       [Symbol.dispose]() {
