@@ -20,7 +20,8 @@ export const imageRunInteractive = objectCommand({
     if (image === undefined) return;
     const { engine, ui, signal } = context;
     const ports = await portsToPublish(context, image.reference, signal);
-    const creation = { image: image.reference, ports, tty: true, autoRemove: true, signal };
+    const interactive = { tty: true, stdin: true, stdinOnce: true, autoRemove: true } as const;
+    const creation = { ...interactive, image: image.reference, ports, signal };
     // Created in the program: a terminal that never opens leaves no container.
     const program: TerminalProgram = async (io) => {
       const id = await createContainer(engine, creation);

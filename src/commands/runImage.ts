@@ -1,4 +1,5 @@
-import { type ContainerCreation, createContainer } from '../engine/containers/createContainer.ts';
+import { createContainer } from '../engine/containers/createContainer.ts';
+import type { PublishedPort } from '../engine/containers/creation.ts';
 import { inspectContainer } from '../engine/containers/inspectContainer.ts';
 import { startContainer } from '../engine/containers/lifecycle.ts';
 import { removeContainer } from '../engine/containers/removeContainer.ts';
@@ -8,7 +9,7 @@ import { exposedPorts } from '../engine/kinds/image.ts';
 import type { CommandContext } from './command.ts';
 import { type ContainerFacts, containerFacts } from './containerFacts.ts';
 
-type Ports = NonNullable<ContainerCreation['ports']>;
+type Ports = readonly PublishedPort[];
 
 /**
  * Creates and starts a container of an image, its exposed ports published: each on the same number where that is free,

@@ -15,6 +15,9 @@ import { defaultSocket, needsWorld } from '../support/inWorld.ts';
 import { connectTo, until } from './support/engine.ts';
 import { createTerminal } from './support/terminal.ts';
 
+/** As `docker run -it`. */
+const interactive = { tty: true, stdin: true, stdinOnce: true } as const;
+
 describe('a terminal', { ...needsWorld, timeout: 60_000 }, () => {
   let engine: Engine;
 
@@ -158,7 +161,7 @@ describe('a terminal', { ...needsWorld, timeout: 60_000 }, () => {
 
   test('attaches to a container before it starts, and ends with its exit code', async () => {
     const command = ['sh', '-c', 'echo very first; read answer; echo "got $answer"; exit 9'];
-    const id = await createContainer(engine, { image: 'busybox', command, tty: true, autoRemove: true });
+    const id = await createContainer(engine, { image: 'busybox', command, ...interactive, autoRemove: true });
     const terminal = createTerminal();
     const ended = attachContainer(engine, id)(terminal.io);
     await terminal.shown(/very first/);
@@ -181,7 +184,7 @@ describe('a terminal', { ...needsWorld, timeout: 60_000 }, () => {
   });
 
   test('lets a container run on that it detaches from', async () => {
-    const id = await createContainer(engine, { image: 'busybox', tty: true });
+    const id = await createContainer(engine, { image: 'busybox', ...interactive });
     const terminal = createTerminal();
     const ended = attachContainer(engine, id)(terminal.io);
     await terminal.shown(/# /);
