@@ -5,7 +5,7 @@ import type { Engine } from '../../src/engine/engine.ts';
 import type { OpenHost } from '../../src/hosts/host.ts';
 import type { Hosts } from '../../src/hosts/hosts.ts';
 import { defaultSettings, type Settings } from '../../src/settings.ts';
-import { contextStore } from '../../src/transport/contextStore/contextStore.ts';
+import { plainHosts } from './plainHosts.ts';
 import { plainEngine } from './viewInput.ts';
 
 /** What a command gets, with an engine that answers nothing but its inventory unless a real one is given. */
@@ -32,7 +32,7 @@ export function commandContext(given: {
   return {
     engine,
     host,
-    hosts: given.hosts ?? onlyHost(host),
+    hosts: given.hosts ?? plainHosts({ open: [host] }),
     ui: given.ui,
     settings: { ...defaultSettings, ...given.settings },
     preferences: given.preferences ?? forgetful,
@@ -50,24 +50,3 @@ const forgetful: Preferences = {
     throw new Error(`Unexpected filter of ${view}`);
   },
 };
-
-function onlyHost(host: OpenHost): Hosts {
-  const refused = (): never => {
-    throw new Error('There is one host alone.');
-  };
-  return {
-    known: [host],
-    open: [host],
-    active: host,
-    cli: host,
-    contexts: contextStore({ DOCKER_CONFIG: '/nonexistent' }),
-    remembered: { open: [] },
-    use: refused,
-    connect: refused,
-    disconnect: refused,
-    hold: () => ({ [Symbol.dispose]() {} }),
-    refresh() {},
-    onDidChange: () => ({ [Symbol.dispose]() {} }),
-    async [Symbol.asyncDispose]() {},
-  };
-}

@@ -74,5 +74,7 @@ function stepsTo(
 function wordsOf(error: unknown): string {
   if (error instanceof AggregateError) return error.errors.map(wordsOf).join(' ');
   if (error instanceof Error && error.name === 'AbortError') return t('No answer within 10 seconds.');
-  return error instanceof Error ? error.message : String(error);
+  if (!(error instanceof Error)) return String(error);
+  // Of TLS, where the message is a trace through OpenSSL.
+  return 'reason' in error && typeof error.reason === 'string' ? error.reason : error.message.trim();
 }
