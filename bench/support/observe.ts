@@ -12,8 +12,8 @@ export interface Observed {
   readonly cpu: number;
 }
 
-/** Observes this process from now on, until the function that it returns is called. */
-export function observe(): () => Observed {
+/** Observes this process from now on, until the function that it returns is called; without `loop` not whether it blocks. */
+export function observe({ loop = true }: { readonly loop?: boolean } = {}): () => Observed {
   const requests: string[] = [];
   const onRequest = (message: unknown) => {
     if (!isObject(message) || !isObject(message.request)) return;
@@ -24,7 +24,7 @@ export function observe(): () => Observed {
   subscribe(channel, onRequest);
   const resolution = 1;
   const delays = monitorEventLoopDelay({ resolution });
-  delays.enable();
+  if (loop) delays.enable();
   const cpu = process.cpuUsage();
   return () => {
     const { user, system } = process.cpuUsage(cpu);
@@ -32,7 +32,7 @@ export function observe(): () => Observed {
     unsubscribe(channel, onRequest);
     return {
       requests,
-      blocked: Math.max(0, delays.max / 1e6 - resolution),
+      blocked: loop ? Math.max(0, delays.max / 1e6 - resolution) : 0,
       cpu: (user + system) / 1000,
     };
   };

@@ -40,12 +40,12 @@ const deeds = {
   },
 
   /** 500 changes in five seconds, evenly: renames, creations, removals, tags. Resolves to how long it really took. */
-  async storm({ ids, image }: { ids: readonly string[]; image: string }): Promise<number> {
+  async storm({ ids, ...names }: { ids: readonly string[]; image: string; prefix: string }): Promise<number> {
     const started = performance.now();
     const created: string[] = [];
     const running: Promise<unknown>[] = [];
     for (let i = 0; i < 500; i += 1) {
-      running.push(stormStep(i, { ids, image, created }));
+      running.push(stormStep(i, { ids, ...names, created }));
       await delay(Math.max(0, started + (i + 1) * 10 - performance.now()));
     }
     await Promise.all(running);
@@ -66,17 +66,22 @@ const deeds = {
 /** Of ten steps six are renames, two create, one removes what an earlier one has created, one tags an image. */
 async function stormStep(
   i: number,
-  { ids, image, created }: { ids: readonly string[]; image: string; created: string[] },
+  {
+    ids,
+    image,
+    prefix,
+    created,
+  }: { ids: readonly string[]; image: string; prefix: string; created: string[] },
 ): Promise<void> {
   const kind = i % 10;
   if (kind < 6)
-    await deeds.rename({ id: ids[(i * 7) % Math.min(100, ids.length)] ?? '', name: `storm-${i}` });
+    await deeds.rename({ id: ids[(i * 7) % Math.min(100, ids.length)] ?? '', name: `${prefix}-${i}` });
   else if (kind < 8)
-    created.push(await createTestContainer(defaultSocket, { name: `created-${i}`, start: false }));
+    created.push(await createTestContainer(defaultSocket, { name: `${prefix}-created-${i}`, start: false }));
   else if (kind < 9) {
     const id = created.shift();
     if (id !== undefined) await removeTestContainer(defaultSocket, id);
-  } else await deeds.tag({ id: image, repository: 'storm.example/image', tag: String(i) });
+  } else await deeds.tag({ id: image, repository: 'storm.example/image', tag: `${prefix}-${i}` });
 }
 
 function entriesOf(answer: unknown): readonly Readonly<Record<string, unknown>>[] {
@@ -106,7 +111,8 @@ export function openOutsider(): Outsider {
   return {
     async do(deed, options) {
       child.send({ deed, options });
-      const [answer] = await once(child, 'message');
+      const ended = once(child, 'exit').then(() => [{ error: 'its process has ended' }]);
+      const [answer] = await Promise.race([once(child, 'message'), ended]);
       if (isObject(answer) && typeof answer.error === 'string') throw new Error(`${deed}: ${answer.error}`);
       return answer.result;
     },
