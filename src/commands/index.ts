@@ -25,6 +25,7 @@ import { hostConnect } from './hostConnect.ts';
 import { hostCopyAddress } from './hostCopyAddress.ts';
 import { hostDisconnect } from './hostDisconnect.ts';
 import { hostFollowCli } from './hostFollowCli.ts';
+import { hostInspect } from './hostInspect.ts';
 import { hostMarkProduction } from './hostMarkProduction.ts';
 import { hostRemove } from './hostRemove.ts';
 import { hostRename } from './hostRename.ts';
@@ -80,6 +81,7 @@ export const commands: readonly Command[] = [
   hostConnect,
   hostDisconnect,
   hostTest,
+  hostInspect,
   hostSwitch,
   hostFollowCli,
   hostRename,

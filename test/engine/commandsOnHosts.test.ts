@@ -7,6 +7,7 @@ import { hostConnect } from '../../src/commands/hostConnect.ts';
 import { hostCopyAddress } from '../../src/commands/hostCopyAddress.ts';
 import { hostDisconnect } from '../../src/commands/hostDisconnect.ts';
 import { hostFollowCli } from '../../src/commands/hostFollowCli.ts';
+import { hostInspect } from '../../src/commands/hostInspect.ts';
 import { hostMarkProduction } from '../../src/commands/hostMarkProduction.ts';
 import { hostRemove } from '../../src/commands/hostRemove.ts';
 import { hostRename } from '../../src/commands/hostRename.ts';
@@ -25,6 +26,7 @@ import { startDaemon } from '../support/daemon.ts';
 import { type DockerCli, dockerCli, needsDockerCli } from '../support/dockerCli.ts';
 import { defaultSocket, needsWorld } from '../support/inWorld.ts';
 import { type Answers, recordingUi } from '../support/recordingUi.ts';
+import { until } from './support/engine.ts';
 import { createTerminal } from './support/terminal.ts';
 
 describe('commands on hosts', { ...needsWorld, ...needsDockerCli, timeout: 60_000 }, () => {
@@ -177,6 +179,30 @@ describe('commands on hosts', { ...needsWorld, ...needsDockerCli, timeout: 60_00
     assert.deepEqual(marked, ['one', 'default']);
     await hostUnmarkProduction.run(selected('default'), context().given);
     assert.deepEqual(marked, ['one']);
+  });
+
+  test('show what a host is, connected or not', async () => {
+    await add('one', { address: 'tcp://h:1', description: 'of mine' });
+    const { ui, given } = context();
+    await until(hosts.active.engine.inventory, ({ state }) => state.status === 'connected');
+    await hostInspect.run(selected('default', 'one'), given);
+    const [open, closed] = ui.documents;
+    assert.deepEqual(
+      [closed?.title, closed?.value],
+      [
+        'one',
+        {
+          name: 'one',
+          address: 'tcp://h:1',
+          source: 'context',
+          description: 'of mine',
+          problem: undefined,
+        },
+      ],
+    );
+    const told = JSON.parse(JSON.stringify(open?.value));
+    assert.match(told.version.ApiVersion, /^1\.\d+$/);
+    assert.equal(told.info.OSType, 'linux');
   });
 
   describe('test the way to them', () => {
