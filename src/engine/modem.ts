@@ -13,6 +13,7 @@ import type { DialOptions, RequestCallback } from 'docker-modem';
 import { abortion, refusal, toEngineError } from './classify.ts';
 import { within } from './deadline.ts';
 import { EngineError } from './errors.ts';
+import { readJson } from './readJson.ts';
 
 /**
  * What dockerode calls the engine through, in place of docker-modem: the one border where its traps are fenced.
@@ -126,8 +127,8 @@ async function answer(dialled: DialOptions, response: IncomingMessage): Promise<
     );
   }
   if (dialled.isStream) return guarded(response);
-  const content = await text(response);
-  return isJson(response.headers, content) ? (JSON.parse(content) as object) : Buffer.from(content);
+  if (!saysJson(response.headers)) return Buffer.from(await text(response));
+  return ((await readJson(response)) ?? Buffer.alloc(0)) as Result;
 }
 
 /** The engine says `{"message":"…"}`, an old one or a proxy plain text. A redirect is not followed: it may lead to another host. */
@@ -146,7 +147,11 @@ async function refusalWords(response: IncomingMessage): Promise<string> {
 }
 
 function isJson(headers: IncomingHttpHeaders, content: string): boolean {
-  return content !== '' && (headers['content-type'] ?? '').startsWith('application/json');
+  return content !== '' && saysJson(headers);
+}
+
+function saysJson(headers: IncomingHttpHeaders): boolean {
+  return (headers['content-type'] ?? '').startsWith('application/json');
 }
 
 function safePath({ path, options }: DialOptions): string {

@@ -43,6 +43,8 @@ export function createRefresher(options: RefresherOptions): Refresher {
   const lastRead = new Map<string, number>();
   const first = Promise.withResolvers<void>();
   let timer: NodeJS.Timeout | undefined;
+  /** When the timer goes off. */
+  let armed = Number.POSITIVE_INFINITY;
   let reading = false;
   signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
 
@@ -50,7 +52,7 @@ export function createRefresher(options: RefresherOptions): Refresher {
     const now = performance.now();
     const time = Math.max(now, (lastRead.get(id) ?? now - spacing) + spacing);
     demand(id, { time, confirm: options.confirm && id !== all });
-    arm();
+    arm(time);
   }
 
   function demand(id: string, { time, confirm }: Demand): void {
@@ -61,17 +63,25 @@ export function createRefresher(options: RefresherOptions): Refresher {
     });
   }
 
-  function arm(): void {
+  /** Sees to it that what is due at `time` is read; what is due sooner already has a timer. */
+  function arm(time: number): void {
+    if (reading || signal.aborted || time >= armed) return;
     clearTimeout(timer);
-    if (reading || due.size === 0 || signal.aborted) return;
-    const next = Math.min(...[...due.values()].map(({ time }) => time));
-    timer = setTimeout(() => void run(), Math.max(0, next - performance.now()));
+    armed = time;
+    timer = setTimeout(() => void run(), Math.max(0, time - performance.now()));
+  }
+
+  function armForNext(): void {
+    let next = Number.POSITIVE_INFINITY;
+    for (const { time } of due.values()) next = Math.min(next, time);
+    arm(next);
   }
 
   async function run(): Promise<void> {
+    armed = Number.POSITIVE_INFINITY;
     const now = performance.now();
     const taken = take(now);
-    if (taken.size === 0) return arm();
+    if (taken.size === 0) return armForNext();
     const whole = taken.has(all);
     reading = true;
     for (const id of taken.keys()) lastRead.set(id, now);
@@ -86,7 +96,7 @@ export function createRefresher(options: RefresherOptions): Refresher {
       reading = false;
       if (whole) first.resolve();
       for (const [id, time] of lastRead) if (time < now - spacing) lastRead.delete(id);
-      arm();
+      armForNext();
     }
   }
 

@@ -49,6 +49,9 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   const { engine, stores, signal, log } = options;
   const { events } = await openEvents(engine, { signal, ...(log === undefined ? {} : { log }) });
 
+  /** Whether there was an event of an image since the subscription. */
+  let imagesTouched = false;
+
   const refreshers: { readonly [P in Part]: Refresher } = {
     container: refresher('container', (what) => readKind('container', what)),
     image: refresher('image', (what) => readKind('image', what)),
@@ -74,9 +77,11 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     const all = some === undefined ? await list(engine, { signal }) : [];
     signal.throwIfAborted();
     const store = stores[kind];
+    const wasLoaded = store.loaded;
     const change = some === undefined ? store.replaceAll(all) : store.replaceSome(some.ids, some.objects);
     if (change === undefined) return;
-    if (change.kind === 'image') markUsers(change);
+    // At the start the containers are being listed, and name their images as these are.
+    if (change.kind === 'image' && (wasLoaded || imagesTouched)) markUsers(change);
     options.onChange(change);
   }
 
@@ -88,6 +93,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   }
 
   function apply(event: EngineEvent): void {
+    if (event.type === 'image') imagesTouched = true;
     for (const kind of kinds) {
       const touched = sources[kind].touched(event);
       if (touched === 'all') refreshers[kind].markAll();

@@ -1,6 +1,6 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Change } from '../change.ts';
 import type { Kind, ObjectOf } from '../kinds/kind.ts';
+import { sameValue } from './sameValue.ts';
 
 /** The objects of one kind as last read. An object that is read again and is equal stays the value it was. */
 export interface Store<K extends Kind> {
@@ -17,7 +17,8 @@ export interface Store<K extends Kind> {
 /** Makes an empty store. */
 export function createStore<K extends Kind>(kind: K): Store<K> {
   const objects = new Map<string, ObjectOf<K>>();
-  let listed: readonly ObjectOf<K>[] = [];
+  /** Undefined when it is not up to date: a storm changes often what is asked for seldom. */
+  let listed: readonly ObjectOf<K>[] | undefined;
   let loaded = false;
 
   function replace(ids: Iterable<string>, fresh: readonly ObjectOf<K>[]): Change<K> | undefined {
@@ -27,13 +28,13 @@ export function createStore<K extends Kind>(kind: K): Store<K> {
     for (const object of fresh) {
       present.add(object.id);
       const former = objects.get(object.id);
-      if (former !== undefined && isDeepStrictEqual(former, object)) continue;
+      if (former !== undefined && sameValue(former, object)) continue;
       (former === undefined ? added : changed).push(object);
       objects.set(object.id, object);
     }
     const removed = [...ids].filter((id) => !present.has(id) && objects.delete(id));
     if (added.length + changed.length + removed.length === 0) return undefined;
-    listed = [...objects.values()];
+    listed = undefined;
     return { kind, added, changed, removed };
   }
 
@@ -41,7 +42,10 @@ export function createStore<K extends Kind>(kind: K): Store<K> {
     get loaded() {
       return loaded;
     },
-    list: () => listed,
+    list() {
+      listed ??= [...objects.values()];
+      return listed;
+    },
     get: (id) => objects.get(id),
     replaceAll(fresh) {
       loaded = true;

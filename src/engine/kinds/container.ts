@@ -1,5 +1,6 @@
 import type { ContainerInfo } from 'dockerode';
 import { within } from '../deadline.ts';
+import { mapWithPauses } from '../pauses.ts';
 import type { Source } from './source.ts';
 
 export const containerStates = [
@@ -68,9 +69,8 @@ const inside = new Set([
 
 export const containers: Source<Container> = {
   async list({ client }, call) {
-    return (await client.listContainers({ all: true, abortSignal: within('read', call.signal) })).map(
-      readContainer,
-    );
+    const infos = await client.listContainers({ all: true, abortSignal: within('read', call.signal) });
+    return await mapWithPauses(infos, readContainer);
   },
   async read({ client }, ids, call) {
     const filters = { id: [...ids] };

@@ -2,6 +2,7 @@ import type { ImageInfo, ImageInspectInfo, ImageInspectOptions } from 'dockerode
 import type { Call, EngineClient } from '../client.ts';
 import { within } from '../deadline.ts';
 import { EngineError } from '../errors.ts';
+import { mapWithPauses } from '../pauses.ts';
 import { parseReference, referenceProblem } from '../reference.ts';
 import { referencePath } from '../segment.ts';
 import type { Source } from './source.ts';
@@ -33,7 +34,10 @@ export interface ImageReference extends Image {
  */
 export const images: Source<Image> = {
   async list({ client }, call) {
-    return (await client.listImages({ abortSignal: within('read', call.signal) })).map(readImage);
+    return await mapWithPauses(
+      await client.listImages({ abortSignal: within('read', call.signal) }),
+      readImage,
+    );
   },
   touched: ({ type }) => (type === 'image' ? 'all' : undefined),
 };
