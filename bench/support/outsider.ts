@@ -108,10 +108,10 @@ export function now(): number {
 /** Starts the outsider's process. */
 export function openOutsider(): Outsider {
   const child = fork(fileURLToPath(import.meta.url));
+  const ended = once(child, 'exit').then(() => [{ error: 'its process has ended' }]);
   return {
     async do(deed, options) {
       child.send({ deed, options });
-      const ended = once(child, 'exit').then(() => [{ error: 'its process has ended' }]);
       const [answer] = await Promise.race([once(child, 'message'), ended]);
       if (isObject(answer) && typeof answer.error === 'string') throw new Error(`${deed}: ${answer.error}`);
       return answer.result;

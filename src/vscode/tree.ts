@@ -36,11 +36,13 @@ export interface TreeParts {
 
 /** Shows a view: asks it for its rows when something that it watches has changed, and redraws those that differ. */
 export function createTree(view: View, { hosts, dragAndDrop, ...parts }: TreeParts): Tree {
-  const changed = new vscode.EventEmitter<RowReference | undefined>();
+  const changed = new vscode.EventEmitter<RowReference | RowReference[] | undefined>();
   const shown = createShownRows(view.id);
   const rows = () => placedRows(view, hosts, parts.options(view.id));
   /** Until it resolves the editor shows that it waits, not an empty tree. */
   const known = Promise.withResolvers<void>();
+  /** Whether the editor has got rows; it need not be told of changes before. */
+  let asked = false;
 
   const treeView = vscode.window.createTreeView<RowReference>(view.id, {
     canSelectMany: true,
@@ -52,6 +54,7 @@ export function createTree(view: View, { hosts, dragAndDrop, ...parts }: TreePar
       async getChildren(reference) {
         if (reference !== undefined) return shown.children(reference);
         await known.promise;
+        asked = true;
         return shown.roots(rows());
       },
       getParent: (reference) => shown.parent(reference),
@@ -60,17 +63,18 @@ export function createTree(view: View, { hosts, dragAndDrop, ...parts }: TreePar
   });
 
   const refresh = () => {
-    const after = rows();
-    tell(treeView, {
-      description: description(view, hosts, parts.options(view.id)),
-      message: message(view, hosts.open, after) ?? '',
-    });
+    tell(treeView, 'description', description(view, hosts, parts.options(view.id)));
     if (hosts.open.length > 1 || hosts.open.some(({ engine }) => isKnown(view, engine.inventory)))
       known.resolve();
     if (!treeView.visible) return;
-    const different = shown.update(after);
-    if (different === 'all') changed.fire(undefined);
-    else for (const reference of different) changed.fire(reference);
+    const after = rows();
+    if (asked) {
+      const different = shown.update(after);
+      // Told one by one, all but the first would be drawn 200 ms later; so would rows after a message.
+      if (different === 'all') changed.fire(undefined);
+      else if (different.length > 0) changed.fire([...different]);
+    }
+    tell(treeView, 'message', message(view, hosts.open, after) ?? '');
   };
   const refreshing = refresher(refresh);
   const registrations = vscode.Disposable.from(
@@ -125,13 +129,13 @@ function description(view: View, { open }: WindowHosts, options: ViewOptions): s
   return view.summary?.(only.engine, options) ?? '';
 }
 
-/** Sets what differs: each costs a message to the window. */
+/** Sets it where it differs: it costs a message to the window. */
 function tell(
   treeView: vscode.TreeView<RowReference>,
-  told: { readonly description: string; readonly message: string },
+  what: 'description' | 'message',
+  text: string,
 ): void {
-  if (treeView.description !== told.description) treeView.description = told.description;
-  if (treeView.message !== told.message) treeView.message = told.message;
+  if (treeView[what] !== text) treeView[what] = text;
 }
 
 /** Without rows the view's welcome says more, and with several hosts their rows do. */
