@@ -23,4 +23,29 @@ declare module 'tar-stream' {
   }
 
   export function pack(): Pack;
+
+  /** A member as it is read, of a type that not all systems have. */
+  export interface ReadHeader extends Omit<EntryHeader, 'type' | 'size'> {
+    readonly type:
+      | EntryHeader['type']
+      | 'link'
+      | 'contiguous-file'
+      | 'character-device'
+      | 'block-device'
+      | 'fifo'
+      | 'socket';
+    /** Bytes. */
+    readonly size: number;
+  }
+
+  export interface Extract extends Writable {
+    /** The next member comes when `content` has been read and `next` is called. */
+    on(
+      event: 'entry',
+      listener: (header: ReadHeader, content: Readable, next: (error?: Error) => void) => void,
+    ): this;
+    on(event: string, listener: (...values: never[]) => void): this;
+  }
+
+  export function extract(): Extract;
 }
