@@ -130,11 +130,7 @@ function description(view: View, { open }: WindowHosts, options: ViewOptions): s
 }
 
 /** Sets it where it differs: it costs a message to the window. */
-function tell(
-  treeView: vscode.TreeView<RowReference>,
-  what: 'description' | 'message',
-  text: string,
-): void {
+function tell(treeView: vscode.TreeView<RowReference>, what: 'description' | 'message', text: string): void {
   if (treeView[what] !== text) treeView[what] = text;
 }
 
