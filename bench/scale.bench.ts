@@ -117,7 +117,7 @@ async function containerEvents(engine: Engine, views: DrawnViews): Promise<Recor
   const observed = observe();
   for (let turn = 0; turn < eventTurns; turn += 1) {
     const id = loner(turn * 5);
-    const name = `renamed-${turn}`;
+    const name = `renamed-${ids.length}-${turn}`;
     const changed = Promise.withResolvers<number>();
     using _changes = engine.inventory.onDidChange(({ changed: objects }) => {
       if (objects.some((object) => object.id === id && 'name' in object && object.name === name))
@@ -146,7 +146,7 @@ async function imageEvents(engine: Engine, views: DrawnViews): Promise<Record<st
   assert.ok(image);
   const observed = observe();
   for (let turn = 0; turn < eventTurns; turn += 1) {
-    const tag = `another-${turn}`;
+    const tag = `another-${ids.length}-${turn}`;
     const isTagged = () =>
       engine.inventory.get('image', image.id)?.tags.some((one) => one.endsWith(tag)) ?? false;
     const drawn = views.when('gantry.images', isTagged).then(now);
