@@ -14,7 +14,7 @@ import { now, openOutsider } from './support/outsider.ts';
 
 /**
  * One host with many objects: how soon they are there, what an event costs, a storm of events, memory, and silence.
- * `npm run bench -- scale [--objects 5000]`, the number of containers and as many images.
+ * `npm run bench -- scale [--objects=5000]`: so many containers and as many images.
  */
 const { values } = parseArgs({ options: { objects: { type: 'string', default: '5000' } }, strict: false });
 const most = Number(values.objects);
