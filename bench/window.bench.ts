@@ -88,7 +88,7 @@ async function measure(options: {
   const { page, extensionHost } = window;
   const memoryBefore = memoryOf(extensionHost);
   const processesBefore = descendantsOf(extensionHost).length;
-  await page.evaluate(watchRows);
+  await page.evaluate(watchRows(containers));
   await page.getByRole('tab', { name: subject.tab }).first().click();
   await page.waitForFunction('bench.all !== undefined');
   const tenRows = Number(await page.evaluate('bench.ten - bench.pressed'));
@@ -114,24 +114,6 @@ async function eventToRow(page: Page): Promise<number> {
   await delay(500);
   return Math.max(0, seen - done);
 }
-
-/**
- * Notes when the view "Containers" has drawn ten rows, when its tree has them all (rows out of sight are not drawn, but
- * those in sight tell how many there are), and when an expected name is there. As text: it runs in the page.
- */
-const watchRows = `globalThis.bench = {
-  expect(name) { bench.name = name; bench.seen = undefined; },
-};
-document.addEventListener('pointerdown', () => { bench.pressed ??= Date.now(); }, { capture: true });
-new MutationObserver(() => {
-  const header = document.querySelector('.pane-header[aria-label^="Containers"], .pane-header[aria-label^="Bare"]');
-  const pane = header?.closest('.pane');
-  if (!pane) return;
-  const rows = pane.querySelectorAll('.monaco-list-row');
-  if (bench.ten === undefined && rows.length >= 10) bench.ten = Date.now();
-  if (bench.all === undefined && Number(rows[0]?.getAttribute('aria-setsize')) >= ${containers}) bench.all = Date.now();
-  if (bench.name && bench.seen === undefined && pane.textContent.includes(bench.name)) bench.seen = Date.now();
-}).observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });`;
 
 function results(samples: readonly Sample[]): readonly string[] {
   return [
