@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { t } from '@vscode/l10n';
+import type { ContextDraft } from './contextStore/contextDraft.ts';
 import { field, readJson } from './contextStore/files.ts';
 import { configFolder, metaFile, tlsFolder } from './contextStore/paths.ts';
 import { currentContext } from './contextStore/setCurrentContext.ts';
@@ -62,11 +63,24 @@ export function contextEndpoint(env: NodeJS.ProcessEnv, name: string, by?: Selec
   if (meta === undefined) throw new TransportError('bad-address', missing(name, by));
   const endpoint = field(field(meta, 'Endpoints'), 'docker');
   const host = field(endpoint, 'Host');
-  if (typeof host !== 'string' || host === '') return defaultEndpoint({});
-  const material = readTls(join(tlsFolder(env, name), 'docker'));
-  const skipVerify = field(endpoint, 'SkipTLSVerify') === true;
-  const secure = skipVerify || Object.keys(material).length > 0;
-  return endpointOf(t('The context “{0}”', name), host, secure ? { ...material, skipVerify } : undefined);
+  return draftEndpoint({
+    name,
+    address: typeof host === 'string' ? host : '',
+    skipVerify: field(endpoint, 'SkipTLSVerify') === true,
+    tls: readTls(join(tlsFolder(env, name), 'docker')),
+  });
+}
+
+/** Where a context that is not stored yet would lead. Throws a `TransportError` where its address can't be understood. */
+export function draftEndpoint({
+  name,
+  address,
+  skipVerify,
+  tls,
+}: Omit<ContextDraft, 'description'>): Endpoint {
+  if (address === '') return defaultEndpoint({});
+  const secure = skipVerify || Object.keys(tls).length > 0;
+  return endpointOf(t('The context “{0}”', name), address, secure ? { ...tls, skipVerify } : undefined);
 }
 
 function missing(name: string, by: Selection['by'] | undefined): string {

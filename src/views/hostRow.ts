@@ -73,7 +73,8 @@ export function connectionWords({ progress, engine: { inventory } }: OpenHost): 
 export function hostIcon({ states }: HostSelection): Icon {
   if (states.includes('unreachable')) return { id: 'debug-disconnect', color: 'list.warningForeground' };
   if (states.includes('connecting')) return { id: 'loading~spin' };
-  if (states.includes('closed')) return { id: 'server' };
+  if (states.includes('closed'))
+    return states.includes('production') ? { id: 'server', color: 'charts.red' } : { id: 'server' };
   if (states.includes('production')) return { id: 'server-environment', color: 'charts.red' };
   return { id: 'server-environment', color: 'testing.iconPassed' };
 }
