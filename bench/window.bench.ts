@@ -19,6 +19,7 @@ import {
   openWindow,
   startWithExtension,
 } from './support/benchWindow.ts';
+import { watchRows } from './support/watchRows.ts';
 
 /**
  * What a person waits for in a real VS Code, beside the least that an extension can do: from the click on its icon to
