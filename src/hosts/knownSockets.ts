@@ -50,6 +50,8 @@ function placesOf(env: NodeJS.ProcessEnv): readonly Place[] {
   const settings = env.XDG_CONFIG_HOME || join(home, '.config');
   const shared = env.XDG_DATA_HOME || join(home, '.local', 'share');
   const lima = env.LIMA_HOME || join(home, '.lima');
+  // Where podman's machines are on macOS, and on Linux.
+  const temporary = process.platform === 'darwin' ? env.TMPDIR || tmpdir() : own;
   const machines = join(shared, 'containers', 'podman', 'machine');
   return [
     { name: 'Docker Desktop', path: join(home, '.docker', 'desktop', 'docker.sock') },
@@ -65,10 +67,7 @@ function placesOf(env: NodeJS.ProcessEnv): readonly Place[] {
     { name: 'Podman (root)', path: '/run/podman/podman.sock' },
     { name: 'Podman Machine', path: join(machines, 'podman.sock') },
     { name: 'Podman Machine', path: join(machines, '*', 'podman.sock') },
-    {
-      name: 'Podman Machine',
-      path: join(env.TMPDIR || tmpdir(), 'podman', 'podman-machine-default-api.sock'),
-    },
+    { name: 'Podman Machine', path: join(temporary, 'podman', 'podman-machine-default-api.sock') },
   ];
 }
 

@@ -26,6 +26,8 @@ interface Entry {
 export function openHosts({ env, log, remembered = { open: [] } }: HostsOptions): Hosts {
   const listeners = createListeners<void>((error) => log?.(`A listener failed: ${String(error)}`));
   const entries = new Map<string, Entry>();
+  /** Those that something still runs on, although another engine has taken their place. */
+  const outgoing = new Set<Entry>();
   const closing = new Set<Promise<void>>();
   let disposed = false;
   let chosen = remembered.active;
@@ -66,7 +68,11 @@ export function openHosts({ env, log, remembered = { open: [] } }: HostsOptions)
   }
 
   function closeUnlessHeld(entry: Entry): void {
-    if (entry.holders > 0) return;
+    if (entry.holders > 0) {
+      outgoing.add(entry);
+      return;
+    }
+    outgoing.delete(entry);
     const ending = end(entry).finally(() => closing.delete(ending));
     closing.add(ending);
   }
@@ -196,7 +202,7 @@ export function openHosts({ env, log, remembered = { open: [] } }: HostsOptions)
     async [Symbol.asyncDispose]() {
       disposed = true;
       watching[Symbol.dispose]();
-      await Promise.all([...[...entries.values()].map(end), ...closing]);
+      await Promise.all([...[...entries.values(), ...outgoing].map(end), ...closing]);
     },
   };
 }

@@ -197,6 +197,20 @@ describe('the hosts', { ...needsWorld, timeout: 60_000 }, () => {
     second[Symbol.dispose]();
     await assertClosed(busy.engine);
   });
+
+  test('let what runs on one end where it began, also when its context leads elsewhere by now', async () => {
+    await context('moving', `unix://${defaultSocket}`);
+    await using hosts = open({ active: 'context:moving', open: [] });
+    const before = hosts.active;
+    await until(before.engine.inventory, isConnected);
+    const held = hosts.hold(before);
+    const edited = { name: 'moving', description: '', skipVerify: false, tls: {} };
+    await editContext(env, { ...edited, address: 'tcp://127.0.0.1:9' });
+    await untilHosts(hosts, () => hosts.active.engine !== before.engine);
+    await before.engine.client.ping();
+    held[Symbol.dispose]();
+    await assertClosed(before.engine);
+  });
 });
 
 describe('the hosts of an environment', needsWorld, () => {
