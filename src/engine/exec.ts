@@ -16,19 +16,25 @@ const windowsShell = ['cmd'];
 /** How long a shell whose terminal was closed may take to end, in milliseconds, before it is left alone. */
 const farewell = 1000;
 
+export interface Exec {
+  /** A shell where there is none. */
+  readonly command?: readonly string[];
+  /** A name or a number, with a group behind a colon where it is another; the container's own where there is none. */
+  readonly user?: string;
+  /** Absolute path in the container; the container's own where there is none. */
+  readonly workdir?: string;
+  readonly privileged?: boolean;
+}
+
 /**
  * A shell, or another command, in a running container, with a terminal of its own: what is typed, Ctrl-C included, goes
  * to it. Resolves to its exit code. Closing the terminal sends it Ctrl-C and Ctrl-D, since an engine would let it run on.
  */
-export function containerShell(
-  engine: EngineClient,
-  id: string,
-  options: { readonly command?: readonly string[] },
-): TerminalProgram {
+export function containerShell(engine: EngineClient, id: string, options: Exec): TerminalProgram {
   return async (io) => {
     try {
       const command = options.command ?? (await shellOf(engine, id, io.signal));
-      const exec = await createExec(engine, id, { command, io });
+      const exec = await createExec(engine, id, { ...options, command, io });
       return await runExec(engine, exec, { io, named: options.command !== undefined });
     } catch (error) {
       if (io.signal.aborted) return 130;
@@ -50,7 +56,7 @@ async function shellOf(
 async function createExec(
   engine: EngineClient,
   id: string,
-  { command, io }: { readonly command: readonly string[]; readonly io: TerminalIo },
+  { command, user, workdir, privileged, io }: Exec & { readonly io: TerminalIo },
 ): Promise<string> {
   const { size } = io;
   const created = await dial<{ readonly Id: string }>(engine, {
@@ -60,6 +66,9 @@ async function createExec(
     options: {
       _body: {
         Cmd: command,
+        ...(user === undefined ? {} : { User: user }),
+        ...(workdir === undefined ? {} : { WorkingDir: workdir }),
+        ...(privileged ? { Privileged: true } : {}),
         Tty: true,
         AttachStdin: true,
         AttachStdout: true,
