@@ -1,4 +1,3 @@
-import { t } from '@vscode/l10n';
 import { inspectEngine } from '../engine/inspectEngine.ts';
 import type { Host } from '../hosts/host.ts';
 import { objectCommand } from './command.ts';
@@ -14,14 +13,18 @@ export const hostInspect = objectCommand({
   place: 'open',
   async run(chosen, { hosts, ui }) {
     for (const { id, host } of chosen) {
-      const open = hosts.open.find((each) => each.id === id);
-      const connected = open?.engine.inventory.state.status === 'connected' ? open : undefined;
-      const engine =
-        connected &&
-        (await ui.progress(t('Inspecting {0}', host.name), (signal) =>
-          inspectEngine(connected.engine, { signal }),
-        ));
-      await ui.json({ title: host.name, key: `host:${id}`, value: { ...described(host), ...engine } });
+      await ui.document({
+        title: host.name,
+        key: `host:${id}`,
+        async read(signal) {
+          const open = hosts.open.find((each) => each.id === id);
+          const engine =
+            open?.engine.inventory.state.status === 'connected'
+              ? await inspectEngine(open.engine, { signal })
+              : undefined;
+          return { ...described(host), ...engine };
+        },
+      });
     }
   },
 });

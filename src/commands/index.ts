@@ -4,6 +4,7 @@ import { composeLogs } from './composeLogs.ts';
 import { composeRestart } from './composeRestart.ts';
 import { composeUp } from './composeUp.ts';
 import { connectionRetry } from './connectionRetry.ts';
+import { containerCompare } from './containerCompare.ts';
 import { containerCopyId } from './containerCopyId.ts';
 import { containerCopyName } from './containerCopyName.ts';
 import { containerInspect } from './containerInspect.ts';
@@ -34,6 +35,7 @@ import { hostSwitch } from './hostSwitch.ts';
 import { hostTest } from './hostTest.ts';
 import { hostUnmarkProduction } from './hostUnmarkProduction.ts';
 import { hostUse } from './hostUse.ts';
+import { imageCompare } from './imageCompare.ts';
 import { imageCopyDigest } from './imageCopyDigest.ts';
 import { imageCopyId } from './imageCopyId.ts';
 import { imageCopyName } from './imageCopyName.ts';
@@ -52,6 +54,7 @@ export const commands: readonly Command[] = [
   containerShell,
   containerOpenInBrowser,
   containerInspect,
+  containerCompare,
   containerStart,
   containerUnpause,
   containerStop,
@@ -63,6 +66,7 @@ export const commands: readonly Command[] = [
   containerCopyId,
   containerRemove,
   imageInspect,
+  imageCompare,
   imageRun,
   imageRunInteractive,
   imageTag,

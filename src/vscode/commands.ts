@@ -82,7 +82,7 @@ async function run(
 ): Promise<void> {
   const { host } = call;
   using _held = hosts.hold(host);
-  const ui = createUi(parts.ui, signal);
+  const ui = createUi(parts.ui, host, signal);
   const context = (scope?: vscode.Uri): CommandContext => ({
     host,
     engine: host.engine,

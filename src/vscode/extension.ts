@@ -6,6 +6,7 @@ import { type Api, createApi } from './api.ts';
 import { registerCommands } from './commands.ts';
 import { keepContextKeys } from './contextKeys.ts';
 import { createJsonDocuments } from './documents.ts';
+import { createForms } from './forms.ts';
 import { startLanguageClient } from './languageClient.ts';
 import { createPreferences } from './preferences.ts';
 import { createProblems } from './problems.ts';
@@ -39,9 +40,10 @@ export function activate(context: vscode.ExtensionContext): Api {
   const trees = views.map((view) => createTree(view, { hosts, ...viewOptions }));
   const runs = createRuns(log);
   const terminals = createTerminals();
-  const documents = createJsonDocuments();
+  const documents = createJsonDocuments(log);
+  const forms = createForms();
   const problems = createProblems();
-  const ui = { terminals, documents, problems, memory: context.workspaceState, log };
+  const ui = { terminals, documents, forms, problems, memory: context.workspaceState, log };
   context.subscriptions.push(
     runs,
     registerCommands(commands, { hosts, trees, runs, ui, preferences, options: viewOptions.options }),
