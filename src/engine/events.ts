@@ -21,7 +21,14 @@ export interface EventStream {
 type FilterObject = Exclude<NonNullable<GetEventsOptions['filters']>, string>;
 
 /** Types of events that touch what the inventory holds; exec's and others' noise stays at the engine. */
-const types: NonNullable<FilterObject['type']> = ['container', 'image', 'network', 'node', 'daemon'];
+const types: NonNullable<FilterObject['type']> = [
+  'container',
+  'image',
+  'network',
+  'volume',
+  'node',
+  'daemon',
+];
 
 /** Opens the engine's event stream. Resolves when the engine has taken the subscription. */
 export async function openEvents(

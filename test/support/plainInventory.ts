@@ -2,13 +2,17 @@ import type { Inventory, InventoryState, SwarmState } from '../../src/engine/inv
 import type { Container } from '../../src/engine/kinds/container.ts';
 import type { Image } from '../../src/engine/kinds/image.ts';
 import type { Kind, ObjectOf } from '../../src/engine/kinds/kind.ts';
+import type { Network } from '../../src/engine/kinds/network.ts';
 import type { Node } from '../../src/engine/kinds/node.ts';
+import type { Volume } from '../../src/engine/kinds/volume.ts';
 
 /** An inventory that holds these objects and never changes. */
 export function plainInventory(
   objects: {
     readonly containers?: readonly Container[];
     readonly images?: readonly Image[];
+    readonly networks?: readonly Network[];
+    readonly volumes?: readonly Volume[];
     readonly nodes?: readonly Node[];
     readonly state?: InventoryState;
     readonly swarm?: SwarmState;
@@ -20,6 +24,8 @@ export function plainInventory(
   const kinds: { readonly [K in Kind]: readonly ObjectOf<K>[] } = {
     container: objects.containers ?? [],
     image: objects.images ?? [],
+    network: objects.networks ?? [],
+    volume: objects.volumes ?? [],
     node: objects.nodes ?? [],
   };
   return {
@@ -63,6 +69,44 @@ export function image(given: Partial<Image> = {}): Image {
     size: 187_000_000,
     createdAt: Date.now() - 3 * 24 * 3_600_000,
     labels: {},
+    ...given,
+  };
+}
+
+/** A bridge network called `shop_default`, but for what is given. */
+export function network(given: Partial<Network> = {}): Network {
+  return {
+    kind: 'network',
+    id: `id-of-${given.name ?? 'shop_default'}`,
+    name: 'shop_default',
+    driver: 'bridge',
+    scope: 'local',
+    internal: false,
+    attachable: false,
+    ingress: false,
+    ipv6: false,
+    subnets: [{ subnet: '172.18.0.0/16', gateway: '172.18.0.1' }],
+    options: {},
+    labels: {},
+    createdAt: Date.UTC(2026, 0, 2),
+    builtin: false,
+    ...given,
+  };
+}
+
+/** A local volume called `data`, but for what is given. */
+export function volume(given: Partial<Volume> = {}): Volume {
+  return {
+    kind: 'volume',
+    id: given.name ?? 'data',
+    name: 'data',
+    driver: 'local',
+    mountpoint: '/var/lib/docker/volumes/data/_data',
+    scope: 'local',
+    options: {},
+    labels: {},
+    createdAt: Date.UTC(2026, 0, 2),
+    anonymous: false,
     ...given,
   };
 }

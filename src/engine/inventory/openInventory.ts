@@ -43,6 +43,8 @@ export function openInventory(options: InventoryOptions): LiveInventory {
   const stores: { readonly [K in Kind]: Store<K> } = {
     container: createStore('container'),
     image: createStore('image'),
+    network: createStore('network'),
+    volume: createStore('volume'),
     node: createStore('node'),
   };
   let state: InventoryState = { status: 'connecting' };

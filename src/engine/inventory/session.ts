@@ -55,6 +55,8 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   const refreshers: { readonly [P in Part]: Refresher } = {
     container: refresher('container', (what) => readKind('container', what)),
     image: refresher('image', (what) => readKind('image', what)),
+    network: refresher('network', (what) => readKind('network', what)),
+    volume: refresher('volume', (what) => readKind('volume', what)),
     node: refresher('node', (what) => readKind('node', what)),
     swarm: refresher('swarm', async () => {
       if (options.onSwarm(await readSwarm(engine, { signal }))) refreshers.node.markAll();
