@@ -82,12 +82,13 @@ function fileOf(pid: number, name: string): string {
 /** Milliseconds that the editor says an extension took to load and activate. */
 export async function activationTime(page: Page, extension: string): Promise<number> {
   await page.keyboard.press('F1');
-  await page.locator('.quick-input-widget').getByRole('combobox').fill('>Show Running Extensions');
+  const input = page.locator('.quick-input-widget input[type=text]');
+  await input.fill('>Show Running Extensions');
   await page
-    .locator('.quick-input-widget')
     .getByRole('option', { name: /Show Running Extensions/ })
     .first()
-    .click();
+    .waitFor();
+  await input.press('Enter');
   const row = page.locator('.runtime-extensions-editor .monaco-list-row', { hasText: extension }).first();
   const text = await row.locator('.activation-time').textContent();
   return Number(/(\d+)ms/.exec(text ?? '')?.[1]);
