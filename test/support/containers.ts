@@ -16,6 +16,8 @@ export async function createTestContainer(
     readonly labels?: Readonly<Record<string, string>>;
     /** Container port → port of the host, `0` for any: `{ '80/tcp': 0 }`. */
     readonly ports?: Readonly<Record<string, number>>;
+    /** Paths with an anonymous volume each. */
+    readonly volumes?: readonly string[];
     readonly tty?: boolean;
     readonly start?: boolean;
   } = {},
@@ -32,6 +34,7 @@ export async function createTestContainer(
       Labels: { [testLabel]: '1', ...options.labels },
       Tty: options.tty ?? false,
       OpenStdin: options.tty ?? false,
+      Volumes: Object.fromEntries((options.volumes ?? []).map((path) => [path, {}])),
       ExposedPorts: Object.fromEntries(ports.map(([port]) => [port, {}])),
       HostConfig: {
         PortBindings: Object.fromEntries(
