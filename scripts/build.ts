@@ -6,7 +6,7 @@ import { leaveOut } from './leaveOut.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Makes `dist/`: the extension with its chunks, and the language server as one file that runs alone. */
+/** Makes `dist/`: the extension with its chunks, the language server as one file that runs alone, the pages of webviews. */
 export async function build(options: { readonly production?: boolean } = {}): Promise<void> {
   await rm(`${root}dist`, { recursive: true, force: true });
   const bundles = configurations(options.production ?? false);
@@ -63,6 +63,16 @@ function configurations(production: boolean): readonly BuildOptions[] {
       // In other editors it runs on what is installed.
       target: 'node20',
       banner: { js: `#!/usr/bin/env node\n${require}` },
+    },
+    {
+      ...common,
+      entryPoints: [
+        { in: 'src/webviews/form/page/main.ts', out: 'form' },
+        { in: 'src/webviews/form/page/form.css', out: 'form' },
+      ],
+      outdir: 'dist/webviews',
+      platform: 'browser',
+      target: 'chrome134',
     },
   ];
 }

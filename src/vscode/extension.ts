@@ -41,7 +41,7 @@ export function activate(context: vscode.ExtensionContext): Api {
   const runs = createRuns(log);
   const terminals = createTerminals();
   const documents = createJsonDocuments(log);
-  const forms = createForms();
+  const forms = createForms(context.extensionUri, log);
   const problems = createProblems();
   const ui = { terminals, documents, forms, problems, memory: context.workspaceState, log };
   context.subscriptions.push(
