@@ -4,12 +4,14 @@ import { toEngineError } from '../classify.ts';
 import type { EngineClient } from '../client.ts';
 import { dial } from '../dial.ts';
 import type { EngineError } from '../errors.ts';
+import type { EngineFacts } from '../facts.ts';
 import type { Inventory, InventoryState, SwarmState } from '../inventory.ts';
 import type { Kind } from '../kinds/kind.ts';
 import { createListeners } from '../listeners.ts';
 import type { SettledCall } from '../modem.ts';
 import { onAbort } from '../onAbort.ts';
 import { createBackoff } from './backoff.ts';
+import type { Self } from './readSelf.ts';
 import { openSession, type Session } from './session.ts';
 import { createStore, type Store } from './store.ts';
 
@@ -49,6 +51,7 @@ export function openInventory(options: InventoryOptions): LiveInventory {
   };
   let state: InventoryState = { status: 'connecting' };
   let swarm: SwarmState = { status: 'inactive', manager: false };
+  let facts: EngineFacts | undefined;
   let session: Session | undefined;
   let suspect: (error: EngineError) => void = () => undefined;
   let wake: () => void = () => undefined;
@@ -59,11 +62,13 @@ export function openInventory(options: InventoryOptions): LiveInventory {
     states.fire();
   }
 
-  function onSwarm(next: SwarmState): boolean {
-    if (isDeepStrictEqual(swarm, next)) return false;
-    swarm = next;
-    states.fire();
-    return true;
+  function onSelf(next: Self): boolean {
+    const newFacts = !isDeepStrictEqual(facts, next.facts);
+    const newSwarm = !isDeepStrictEqual(swarm, next.swarm);
+    if (newFacts) facts = next.facts;
+    if (newSwarm) swarm = next.swarm;
+    if (newFacts || newSwarm) states.fire();
+    return newSwarm;
   }
 
   async function connectOnce(fresh: boolean, onConnected: () => void): Promise<never> {
@@ -79,7 +84,7 @@ export function openInventory(options: InventoryOptions): LiveInventory {
         signal: ended,
         log,
         onChange: changes.fire,
-        onSwarm,
+        onSelf,
       });
       session = opened;
       suspect = inDoubt(doubt.reject, ended);
@@ -163,6 +168,9 @@ export function openInventory(options: InventoryOptions): LiveInventory {
     },
     get swarm() {
       return swarm;
+    },
+    get facts() {
+      return facts;
     },
     loaded: (kind) => stores[kind].loaded,
     list: (kind) => stores[kind].list(),

@@ -2,11 +2,11 @@ import type { Change } from '../change.ts';
 import type { EngineClient } from '../client.ts';
 import { EngineError } from '../errors.ts';
 import { type EngineEvent, openEvents } from '../events.ts';
-import type { SwarmState } from '../inventory.ts';
+import type { Image } from '../kinds/image.ts';
 import type { Kind } from '../kinds/kind.ts';
 import { kinds, sources } from '../kinds/sources.ts';
 import type { SettledCall } from '../modem.ts';
-import { readSwarm } from './readSwarm.ts';
+import { createSelfReader, type Self } from './readSelf.ts';
 import { createRefresher, type Refresher } from './refresher.ts';
 import type { Store } from './store.ts';
 
@@ -17,8 +17,8 @@ export interface SessionOptions {
   readonly signal: AbortSignal;
   readonly log?: ((line: string) => void) | undefined;
   onChange(change: Change): void;
-  /** Returns whether that is news. */
-  onSwarm(swarm: SwarmState): boolean;
+  /** Returns whether what it says of the swarm is news. */
+  onSelf(self: Self): boolean;
 }
 
 /** One connection to an engine, for as long as its event stream lasts. */
@@ -52,6 +52,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   /** Whether there was an event of an image since the subscription. */
   let imagesTouched = false;
 
+  const readSelf = createSelfReader(engine, { signal });
   const refreshers: { readonly [P in Part]: Refresher } = {
     container: refresher('container', (what) => readKind('container', what)),
     image: refresher('image', (what) => readKind('image', what)),
@@ -59,7 +60,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     volume: refresher('volume', (what) => readKind('volume', what)),
     node: refresher('node', (what) => readKind('node', what)),
     swarm: refresher('swarm', async () => {
-      if (options.onSwarm(await readSwarm(engine, { signal }))) refreshers.node.markAll();
+      if (options.onSelf(await readSelf())) refreshers.node.markAll();
     }),
   };
 
@@ -83,15 +84,18 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     const change = some === undefined ? store.replaceAll(all) : store.replaceSome(some.ids, some.objects);
     if (change === undefined) return;
     // At the start the containers are being listed, and name their images as these are.
-    if (change.kind === 'image' && (wasLoaded || imagesTouched)) markUsers(change);
+    if (isOfImages(change) && (wasLoaded || imagesTouched)) markUsers(change);
     options.onChange(change);
   }
 
-  /** A container names its image by the reference it was made of, until that leads to another image. */
-  function markUsers({ added, changed, removed }: Change): void {
-    const touched = new Set([...added, ...changed].map(({ id }) => id).concat(removed));
-    for (const { id, imageId } of stores.container.list())
-      if (touched.has(imageId)) refreshers.container.mark(id);
+  /** A container names its image by the reference it was made of, for as long as that leads to the image. */
+  function markUsers({ added, changed, removed }: Change<'image'>): void {
+    const touched = new Map([...added, ...changed].map((image) => [image.id, image]));
+    const gone = new Set(removed);
+    for (const { id, imageId, image: name } of stores.container.list()) {
+      const image = touched.get(imageId);
+      if (gone.has(imageId) || (image !== undefined && !isNamed(image, name))) refreshers.container.mark(id);
+    }
   }
 
   function apply(event: EngineEvent): void {
@@ -127,6 +131,14 @@ export async function openSession(options: SessionOptions): Promise<Session> {
       if (path.startsWith('/build') || path.startsWith('/images/')) refreshers.image.markAll();
     },
   };
+}
+
+function isOfImages(change: Change): change is Change<'image'> {
+  return change.kind === 'image';
+}
+
+function isNamed({ tags, digests }: Image, name: string): boolean {
+  return tags.includes(name) || tags.includes(`${name}:latest`) || digests.includes(name);
 }
 
 /** A new swarm shows as an update of its first node, and as the network `ingress`. */
