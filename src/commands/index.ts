@@ -7,12 +7,15 @@ import { connectionRetry } from './connectionRetry.ts';
 import { containerCompare } from './containerCompare.ts';
 import { containerCopyId } from './containerCopyId.ts';
 import { containerCopyName } from './containerCopyName.ts';
+import { containerCreate } from './containerCreate.ts';
+import { containerDuplicate } from './containerDuplicate.ts';
 import { containerInspect } from './containerInspect.ts';
 import { containerKill } from './containerKill.ts';
 import { containerLogs } from './containerLogs.ts';
 import { containerOpenInBrowser } from './containerOpenInBrowser.ts';
 import { containerPause } from './containerPause.ts';
 import { containerPrune } from './containerPrune.ts';
+import { containerRecreate } from './containerRecreate.ts';
 import { containerRemove } from './containerRemove.ts';
 import { containerRename } from './containerRename.ts';
 import { containerRestart } from './containerRestart.ts';
@@ -44,6 +47,7 @@ import { imagePrune } from './imagePrune.ts';
 import { imageRemove } from './imageRemove.ts';
 import { imageRun } from './imageRun.ts';
 import { imageRunInteractive } from './imageRunInteractive.ts';
+import { imageRunWithOptions } from './imageRunWithOptions.ts';
 import { imageTag } from './imageTag.ts';
 import { nodeInspect } from './nodeInspect.ts';
 import { swarmInit } from './swarmInit.ts';
@@ -62,6 +66,8 @@ export const commands: readonly Command[] = [
   containerPause,
   containerKill,
   containerRename,
+  containerDuplicate,
+  containerRecreate,
   containerCopyName,
   containerCopyId,
   containerRemove,
@@ -69,6 +75,7 @@ export const commands: readonly Command[] = [
   imageCompare,
   imageRun,
   imageRunInteractive,
+  imageRunWithOptions,
   imageTag,
   imageCopyName,
   imageCopyId,
@@ -95,6 +102,7 @@ export const commands: readonly Command[] = [
   hostCopyAddress,
   hostRemove,
   connectionRetry,
+  containerCreate,
   containerPrune,
   imagePrune,
   swarmInit,

@@ -12,7 +12,7 @@ export function quoteWords(words: readonly string[]): string {
 /** A line in its words, or what is wrong with it. */
 export type SplitLine =
   | { readonly words: readonly string[]; readonly problem?: undefined }
-  | { readonly problem: 'quote' | 'backslash' };
+  | { readonly words?: undefined; readonly problem: 'quote' | 'backslash' };
 
 /**
  * Splits a line as a POSIX shell does (Shell Command Language, 2.2 "Quoting") without expanding anything: `$`, `*` and

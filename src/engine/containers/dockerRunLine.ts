@@ -1,19 +1,26 @@
 import { quoteWords } from '../shellWords.ts';
+import { byteCount } from './byteCount.ts';
 import type { Creation, CreationMount, CreationNetwork, PublishedPort } from './creation.ts';
 import { furtherFlags } from './furtherFlags.ts';
+import { hostSideOf } from './portRange.ts';
 
-/**
- * The command line that makes the same container, for a POSIX shell: `docker run -d …`, or `docker create …` where it is
- * not started.
- */
-export function dockerRunLine(
-  creation: Creation,
-  { start = true }: { readonly start?: boolean } = {},
-): string {
-  return quoteWords(['docker', ...(start ? ['run', '-d'] : ['create']), ...flagsOf(creation)]);
+export interface RunLine {
+  /** `docker run`, unless it is only created. */
+  readonly start?: boolean;
+  /** In the background, unless somebody is attached to it. */
+  readonly detach?: boolean;
+  /** Files of variables, beside those that the creation has. */
+  readonly envFiles?: readonly string[];
 }
 
-function flagsOf(creation: Creation): readonly string[] {
+/** The command line that makes the same container, for a POSIX shell: `docker run -d …`, or `docker create …`. */
+export function dockerRunLine(creation: Creation, line: RunLine = {}): string {
+  const { start = true, detach = true, envFiles = [] } = line;
+  const verb = start ? ['run', ...(detach ? ['-d'] : [])] : ['create'];
+  return quoteWords(['docker', ...verb, ...flagsOf(creation, envFiles)]);
+}
+
+function flagsOf(creation: Creation, envFiles: readonly string[]): readonly string[] {
   const [program, ...rest] = creation.entrypoint ?? [];
   return [
     ...flag('--name', creation.name),
@@ -23,11 +30,12 @@ function flagsOf(creation: Creation): readonly string[] {
     ...inputFlags(creation),
     ...(creation.restart === undefined ? [] : ['--restart', restartOf(creation.restart)]),
     ...flags('-p', creation.ports?.map(portOf)),
+    ...flags('--env-file', envFiles),
     ...flags('-e', entriesOf(creation.env)),
     ...(creation.mounts ?? []).flatMap(mountFlags),
     ...(creation.networks ?? []).flatMap((network, _, all) => networkFlags(network, all.length)),
     ...flag('--cpus', creation.cpus),
-    ...flag('--memory', creation.memory === undefined ? undefined : bytesOf(creation.memory)),
+    ...flag('--memory', creation.memory === undefined ? undefined : byteCount(creation.memory)),
     ...flag('--pids-limit', creation.pids),
     ...flag('--user', creation.user),
     ...flag('--workdir', creation.workdir),
@@ -52,12 +60,11 @@ function inputFlags({ stdin, tty }: Creation): readonly string[] {
   return [...(stdin ? ['-i'] : []), ...(tty ? ['-t'] : [])];
 }
 
-function portOf({ containerPort, protocol, hostPort, hostPortEnd, hostIp }: PublishedPort): string {
+function portOf(port: PublishedPort): string {
+  const { containerPort, protocol, hostPort, hostIp } = port;
   const inside = protocol === 'tcp' ? String(containerPort) : `${containerPort}/${protocol}`;
-  const range = hostPortEnd === undefined || hostPortEnd === hostPort ? '' : `-${hostPortEnd}`;
-  const outside = hostPort === undefined ? '' : `${hostPort}${range}`;
-  if (hostIp === undefined) return outside === '' ? inside : `${outside}:${inside}`;
-  return `${hostIp.includes(':') ? `[${hostIp}]` : hostIp}:${outside}:${inside}`;
+  if (hostIp === undefined && hostPort === undefined) return inside;
+  return `${hostSideOf(port)}${hostPort === undefined ? ':' : ''}:${inside}`;
 }
 
 function mountFlags({ type, source, target, readOnly, options }: CreationMount): readonly string[] {
@@ -88,12 +95,6 @@ function networkFlags({ name, aliases = [], ipv4, ipv6 }: CreationNetwork, count
 
 function restartOf({ name, retries = 0 }: NonNullable<Creation['restart']>): string {
   return name === 'on-failure' && retries > 0 ? `${name}:${retries}` : name;
-}
-
-/** In the largest unit that says it exactly. */
-function bytesOf(bytes: number): string {
-  const unit = (['g', 'm', 'k'] as const).find((_, index) => bytes > 0 && bytes % 1024 ** (3 - index) === 0);
-  return unit === undefined ? String(bytes) : `${bytes / 1024 ** (3 - ['g', 'm', 'k'].indexOf(unit))}${unit}`;
 }
 
 function entriesOf(entries: Readonly<Record<string, string>> | undefined): readonly string[] | undefined {

@@ -1,0 +1,59 @@
+import { t } from '@vscode/l10n';
+import { attachContainer } from '../../engine/attach.ts';
+import { createContainer } from '../../engine/containers/createContainer.ts';
+import type { Creation } from '../../engine/containers/creation.ts';
+import { inspectContainer } from '../../engine/containers/inspectContainer.ts';
+import { startContainer } from '../../engine/containers/lifecycle.ts';
+import { removeContainer } from '../../engine/containers/removeContainer.ts';
+import type { CommandContext } from '../command.ts';
+import { containerFacts } from '../containerFacts.ts';
+import { sayRunning } from '../sayRunning.ts';
+import { creationForm } from './creationForm.ts';
+
+export interface CreateByForm {
+  readonly title: string;
+  readonly description?: string;
+  readonly base?: Partial<Creation>;
+  readonly start?: boolean;
+}
+
+/**
+ * Lets a person describe a container, creates it and, where that is wanted, starts it: one with a terminal and an open
+ * input in a terminal here. Says what came of it. What the engine refuses is said on the page, and leaves nothing behind.
+ */
+export async function createByForm(context: CommandContext, options: CreateByForm): Promise<void> {
+  const { engine, ui, signal } = context;
+  const made = await ui.form(
+    creationForm({
+      ...options,
+      submit: t('Create'),
+      inventory: engine.inventory,
+      async run(creation, { start, signal: cancelled }) {
+        const id = await createContainer(engine, { ...creation, signal: cancelled });
+        const attach = start && creation.tty === true && creation.stdin === true;
+        if (start && !attach) {
+          try {
+            await startContainer(engine, id, { signal: cancelled });
+          } catch (error) {
+            await removeContainer(engine, id, { force: true, volumes: true }).catch(() => undefined);
+            throw error;
+          }
+        }
+        return { id, start, attach, image: creation.image };
+      },
+    }),
+  );
+  if (made === undefined) return;
+  // It may be gone by now, where it removes itself.
+  const inspection = await inspectContainer(engine, made.id, { signal }).catch(() => undefined);
+  const facts = containerFacts(inspection);
+  if (made.attach) {
+    await ui.terminal({ name: facts.name, icon: 'terminal', program: attachContainer(engine, made.id) });
+  } else if (inspection === undefined) {
+    ui.information(t('A container of {0} was started, has ended and was removed.', made.image));
+  } else if (made.start) {
+    sayRunning(made.image, facts, context);
+  } else {
+    ui.information(t('{0} was created.', facts.name));
+  }
+}
