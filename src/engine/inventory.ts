@@ -1,5 +1,6 @@
 import type { Change } from './change.ts';
 import type { EngineError } from './errors.ts';
+import type { EngineFacts } from './facts.ts';
 import type { Kind, ObjectOf } from './kinds/kind.ts';
 
 /** The connection as the inventory sees it. Data is kept while it is not `connected`; it is then stale. */
@@ -22,13 +23,15 @@ export interface SwarmState {
 export interface Inventory {
   readonly state: InventoryState;
   readonly swarm: SwarmState;
+  /** Undefined before the first connection; then as the engine said at the last one. */
+  readonly facts: EngineFacts | undefined;
   /** Whether a kind has been listed since the start; before, "none" means "not known yet". */
   loaded(kind: Kind): boolean;
   list<K extends Kind>(kind: K): readonly ObjectOf<K>[];
   get<K extends Kind>(kind: K, id: string): ObjectOf<K> | undefined;
   /** Calls back after a kind's objects changed. Returns what ends the subscription. */
   onDidChange(listener: (change: Change) => void): Disposable;
-  /** Calls back after `state` or `swarm` changed. */
+  /** Calls back after `state`, `swarm` or `facts` changed. */
   onDidChangeState(listener: () => void): Disposable;
   /** Tries to connect now instead of at the next back-off. */
   retry(): void;

@@ -1,3 +1,4 @@
+import type { EngineFacts } from '../../src/engine/facts.ts';
 import type { Inventory, InventoryState, SwarmState } from '../../src/engine/inventory.ts';
 import type { Container } from '../../src/engine/kinds/container.ts';
 import type { Image } from '../../src/engine/kinds/image.ts';
@@ -16,6 +17,8 @@ export function plainInventory(
     readonly nodes?: readonly Node[];
     readonly state?: InventoryState;
     readonly swarm?: SwarmState;
+    /** Docker's, with all that an engine may have, unless given. */
+    readonly facts?: EngineFacts;
     /** All kinds unless given. */
     readonly loaded?: readonly Kind[];
     readonly retry?: () => void;
@@ -31,12 +34,30 @@ export function plainInventory(
   return {
     state: objects.state ?? { status: 'connected' },
     swarm: objects.swarm ?? { status: 'inactive', manager: false },
+    facts: objects.facts ?? facts(),
     loaded: (kind) => objects.loaded?.includes(kind) ?? true,
     list: (kind) => kinds[kind],
     get: (kind, id) => kinds[kind].find((object) => object.id === id),
     onDidChange: () => ({ [Symbol.dispose]() {} }),
     onDidChangeState: () => ({ [Symbol.dispose]() {} }),
     retry: objects.retry ?? (() => {}),
+  };
+}
+
+/** A Docker engine that lacks nothing, but for what is given. */
+export function facts(given: Partial<EngineFacts> = {}): EngineFacts {
+  return {
+    product: 'docker',
+    version: '28.5.2',
+    apiVersion: '1.51',
+    os: 'Debian GNU/Linux 12 (bookworm)',
+    osType: 'linux',
+    architecture: 'x86_64',
+    name: 'one',
+    cpus: 2,
+    memory: 8_000_000_000,
+    capabilities: { swarm: true, buildCache: true, buildKit: true, containerUpdate: true, plugins: true },
+    ...given,
   };
 }
 
