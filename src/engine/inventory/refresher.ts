@@ -13,8 +13,8 @@ export interface RefresherOptions {
   readonly spacing: number;
   /** After how long a reading that failed is tried again, in milliseconds. */
   readonly retryAfter: number;
-  /** More objects than this are not read one by one. */
-  readonly most: number;
+  /** More objects than this are not read by their ids: everything is read then. */
+  most(): number;
   /** Reads a marked object once more after the spacing: where events may come before what they tell can be read. */
   readonly confirm: boolean;
   readonly signal: AbortSignal;
@@ -38,7 +38,7 @@ const all = '*';
  * follow each other, each takes all that is due: an object in a crash loop keeps nobody waiting.
  */
 export function createRefresher(options: RefresherOptions): Refresher {
-  const { spacing, retryAfter, most, signal } = options;
+  const { spacing, retryAfter, signal } = options;
   const due = new Map<string, Demand>();
   const lastRead = new Map<string, number>();
   const first = Promise.withResolvers<void>();
@@ -103,7 +103,7 @@ export function createRefresher(options: RefresherOptions): Refresher {
   /** Takes what is due; reading all takes the rest along. */
   function take(now: number): ReadonlyMap<string, Demand> {
     const ready = [...due].filter(([, { time }]) => time <= now + 1);
-    const whole = ready.length > most || ready.some(([id]) => id === all);
+    const whole = ready.length > options.most() || ready.some(([id]) => id === all);
     const taken = new Map<string, Demand>(whole ? [[all, { time: now, confirm: false }], ...due] : ready);
     for (const id of taken.keys()) due.delete(id);
     return taken;

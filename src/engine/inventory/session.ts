@@ -39,7 +39,8 @@ type Part = Kind | 'swarm';
 /** An event's effect shows within 250 ms: of these at most so many go by before it is read. */
 const spacing = 100;
 const retryAfter = 5000;
-const most = 100;
+/** Of one reading: some proxies before an engine take no longer paths. */
+const mostIds = 100;
 
 /**
  * Subscribes, then reads everything; an event that comes while something is read has it read again. So nothing is missed
@@ -68,23 +69,32 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     const onError = (error: unknown) => log?.(`Reading ${part} failed: ${String(error)}`);
     // An engine tells of a death and of a pause before its list shows them (moby, `daemon/monitor.go`, `daemon/pause.go`).
     const confirm = part === 'container';
+    // From a quarter of them on it is sooner done to read all.
+    const most = () => (part === 'swarm' ? 0 : Math.max(mostIds, stores[part].list().length / 4));
     return createRefresher({ spacing, retryAfter, most, confirm, signal, read, onError });
   }
 
   async function readKind<K extends Kind>(kind: K, what: 'all' | readonly string[]): Promise<void> {
     const { list, read } = sources[kind];
-    const some =
-      what === 'all' || read === undefined
-        ? undefined
-        : { ids: what, objects: await read(engine, what, { signal }) };
-    const all = some === undefined ? await list(engine, { signal }) : [];
-    signal.throwIfAborted();
-    const store = stores[kind];
-    const wasLoaded = store.loaded;
-    const change = some === undefined ? store.replaceAll(all) : store.replaceSome(some.ids, some.objects);
+    if (what === 'all' || read === undefined) {
+      const objects = await list(engine, { signal });
+      signal.throwIfAborted();
+      const wasLoaded = stores[kind].loaded;
+      // At the start the containers are being listed, and name their images as these are.
+      publish(stores[kind].replaceAll(objects), wasLoaded || imagesTouched);
+      return;
+    }
+    for (let from = 0; from < what.length; from += mostIds) {
+      const ids = what.slice(from, from + mostIds);
+      const objects = await read(engine, ids, { signal });
+      signal.throwIfAborted();
+      publish(stores[kind].replaceSome(ids, objects), true);
+    }
+  }
+
+  function publish(change: Change | undefined, known: boolean): void {
     if (change === undefined) return;
-    // At the start the containers are being listed, and name their images as these are.
-    if (isOfImages(change) && (wasLoaded || imagesTouched)) markUsers(change);
+    if (known && isOfImages(change)) markUsers(change);
     options.onChange(change);
   }
 
