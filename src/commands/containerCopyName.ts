@@ -8,5 +8,6 @@ export const containerCopyName = objectCommand({
   icon: 'copy',
   kind: 'container',
   place: 'copy',
+  key: { key: 'ctrl+c', mac: 'cmd+c' },
   run: (containers, { ui }) => ui.copy(containers.map(({ name }) => name).join('\n')),
 });

@@ -17,6 +17,7 @@ export const containerRemove = objectCommand({
   kind: 'container',
   states: ['created', 'running', 'paused', 'restarting', 'exited', 'dead'],
   place: 'destroy',
+  key: { key: 'delete', mac: 'cmd+backspace' },
   async run(containers, context) {
     const live = containers.filter(isLive);
     const still = containers.filter((container) => !isLive(container));

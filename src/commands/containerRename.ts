@@ -13,6 +13,7 @@ export const containerRename = objectCommand({
   states: ['created', 'running', 'paused', 'restarting', 'exited', 'dead'],
   place: 'edit',
   single: true,
+  key: { key: 'f2' },
   async run([container], { engine, ui, signal }) {
     if (container === undefined) return;
     const { id, name: oldName } = container;

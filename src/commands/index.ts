@@ -4,14 +4,23 @@ import { composeLogs } from './composeLogs.ts';
 import { composeRestart } from './composeRestart.ts';
 import { composeUp } from './composeUp.ts';
 import { connectionRetry } from './connectionRetry.ts';
+import { containerAttach } from './containerAttach.ts';
+import { containerChanges } from './containerChanges.ts';
+import { containerCommit } from './containerCommit.ts';
 import { containerCompare } from './containerCompare.ts';
+import { containerCopyFolderIn } from './containerCopyFolderIn.ts';
 import { containerCopyId } from './containerCopyId.ts';
+import { containerCopyIn } from './containerCopyIn.ts';
 import { containerCopyName } from './containerCopyName.ts';
+import { containerCopyOut } from './containerCopyOut.ts';
 import { containerCreate } from './containerCreate.ts';
 import { containerDuplicate } from './containerDuplicate.ts';
+import { containerExec } from './containerExec.ts';
+import { containerExport } from './containerExport.ts';
 import { containerInspect } from './containerInspect.ts';
 import { containerKill } from './containerKill.ts';
 import { containerLogs } from './containerLogs.ts';
+import { containerLogsTogether } from './containerLogsTogether.ts';
 import { containerOpenInBrowser } from './containerOpenInBrowser.ts';
 import { containerPause } from './containerPause.ts';
 import { containerPrune } from './containerPrune.ts';
@@ -22,9 +31,17 @@ import { containerRestart } from './containerRestart.ts';
 import { containerShell } from './containerShell.ts';
 import { containerStart } from './containerStart.ts';
 import { containerStop } from './containerStop.ts';
+import { containerTop } from './containerTop.ts';
 import { containerUnpause } from './containerUnpause.ts';
+import { containerUpdate } from './containerUpdate.ts';
+import { containerWait } from './containerWait.ts';
 import { dockerfileBuild } from './dockerfileBuild.ts';
 import { dockerfileBuildAndRun } from './dockerfileBuildAndRun.ts';
+import { groupLogs } from './groupLogs.ts';
+import { groupRemove } from './groupRemove.ts';
+import { groupRestart } from './groupRestart.ts';
+import { groupStart } from './groupStart.ts';
+import { groupStop } from './groupStop.ts';
 import { hostConnect } from './hostConnect.ts';
 import { hostCopyAddress } from './hostCopyAddress.ts';
 import { hostDisconnect } from './hostDisconnect.ts';
@@ -55,9 +72,14 @@ import { swarmInit } from './swarmInit.ts';
 /** Every command; menus list those of one place in this order. */
 export const commands: readonly Command[] = [
   containerLogs,
+  containerLogsTogether,
   containerShell,
+  containerExec,
+  containerAttach,
   containerOpenInBrowser,
   containerInspect,
+  containerTop,
+  containerChanges,
   containerCompare,
   containerStart,
   containerUnpause,
@@ -65,12 +87,24 @@ export const commands: readonly Command[] = [
   containerRestart,
   containerPause,
   containerKill,
+  containerWait,
   containerRename,
   containerDuplicate,
   containerRecreate,
+  containerUpdate,
+  containerCommit,
+  containerExport,
+  containerCopyIn,
+  containerCopyFolderIn,
+  containerCopyOut,
   containerCopyName,
   containerCopyId,
   containerRemove,
+  groupLogs,
+  groupStart,
+  groupStop,
+  groupRestart,
+  groupRemove,
   imageInspect,
   imageCompare,
   imageRun,
