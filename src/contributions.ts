@@ -61,6 +61,8 @@ export const manifest = {
   ],
   icon: 'media/icon.png',
   extensionKind: ['workspace'],
+  // The texts in code; those of the manifest are beside it, in package.nls.json.
+  l10n: './l10n',
   // Views and commands of its own activate an extension by themselves; languages of others don't.
   activationEvents: ['onLanguage:dockerfile', 'onLanguage:dockercompose'],
   capabilities: {

@@ -1,3 +1,4 @@
+import { config } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { commands } from '../commands/index.ts';
 import { openHosts } from '../hosts/openHosts.ts';
@@ -23,6 +24,7 @@ import { WindowHosts } from './windowHosts.ts';
  * trusted. There is no `deactivate`: all that runs is in the context's subscriptions.
  */
 export function activate(context: vscode.ExtensionContext): Api {
+  if (vscode.l10n.bundle !== undefined) config({ contents: vscode.l10n.bundle });
   const log = vscode.window.createOutputChannel('Gantry', { log: true });
   const hosts = new WindowHosts((reason) => log.error(String(reason)));
   const start = () =>

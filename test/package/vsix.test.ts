@@ -50,7 +50,7 @@ describe('the package', () => {
 
   it('holds no sources, tests, packages or source maps', () => {
     const known =
-      /^(\[Content_Types\]\.xml|extension\.vsixmanifest|extension\/(package\.json|readme\.md|changelog\.md|license(\.txt|\.md)?|dist\/.*\.(js|css)|media\/[^/]+\.(png|svg|md)|media\/walkthrough\/.*|syntaxes\/.*\.json))$/i;
+      /^(\[Content_Types\]\.xml|extension\.vsixmanifest|extension\/(package(\.nls(\.[a-z-]+)?)?\.json|l10n\/bundle\.l10n(\.[a-z-]+)?\.json|readme\.md|changelog\.md|license(\.txt|\.md)?|dist\/.*\.(js|css)|media\/[^/]+\.(png|svg|md)|media\/walkthrough\/.*|syntaxes\/.*\.json))$/i;
     assert.deepEqual(
       names().filter((name) => !known.test(name)),
       [],

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { packageJson } from '../../scripts/manifest.ts';
+import { manifestFiles } from '../../scripts/manifest.ts';
 import type { ObjectCommand } from '../../src/commands/command.ts';
 import { contextValueOf, contextValuePattern } from '../../src/commands/contextValue.ts';
 import { commands } from '../../src/commands/index.ts';
@@ -27,8 +27,8 @@ const objects: readonly Selection[] = [
 
 describe('the manifest', () => {
   test('is what the tables say', async () => {
-    const { is, wanted } = await packageJson();
-    assert.equal(is, wanted, 'run npm run manifest');
+    for (const { name, is, wanted } of await manifestFiles())
+      assert.equal(is, wanted, `${name}: run npm run manifest`);
   });
 
   test('gives each command an id of its own', () => {
