@@ -141,6 +141,9 @@ describe('an engine over ssh', { ...needsSshd, timeout: 60_000 }, () => {
     const id = await createTestContainer(defaultSocket, { name: 'fenced' });
     await using engine = openOver('fenced');
     await until(engine.inventory, isConnected);
+    // More at a time than an SSH server lets wait at its door.
+    const answers = await Promise.all(Array.from({ length: 24 }, () => engine.client.ping()));
+    assert.equal(answers.length, 24);
     assert.equal(containerNamed(engine.inventory, 'fenced')?.state, 'running');
     const shell = createTerminal();
     const ended = containerShell(engine, id, {})(shell.io);

@@ -12,6 +12,9 @@ import { sshError } from './sshError.ts';
 import type { SshOptions, SshWay } from './sshWay.ts';
 import { listenToSsh, type SshWords } from './sshWords.ts';
 
+/** How long ssh's words may be on their way, in milliseconds. */
+const settling = 200;
+
 /** The engine's socket on the other machine. */
 const remoteSocket = '/var/run/docker.sock';
 
@@ -29,10 +32,11 @@ export async function openForward(options: SshOptions): Promise<SshWay> {
 
   async function probe(ended: AbortSignal): Promise<PingOutcome> {
     const outcome = await ping(path, ended);
-    if (outcome === 'closed' && !hasEnded(child)) {
-      const refusal = words?.text.split('\n').findLast((line) => line.includes('open failed'));
-      if (refusal !== undefined) throw refused(destination, refusal);
-    }
+    if (outcome !== 'closed') return outcome;
+    // Its words may come after what they are about.
+    if (refusalIn(words) === undefined) await delay(settling, undefined, { signal: ended });
+    const refusal = refusalIn(words);
+    if (refusal !== undefined && !hasEnded(child)) throw refused(destination, refusal);
     return outcome;
   }
 
@@ -87,6 +91,10 @@ async function established(options: {
     ended.abort();
     exit.catch(() => undefined);
   }
+}
+
+function refusalIn(words: SshWords | undefined): string | undefined {
+  return words?.text.split('\n').findLast((line) => line.includes('open failed'));
 }
 
 /** The other machine has let us in, but does not open the engine's socket; it never says why. */

@@ -13,6 +13,9 @@ import { sshError } from './sshError.ts';
 import type { SshOptions, SshWay } from './sshWay.ts';
 import { listenToSsh, type SshWords } from './sshWords.ts';
 
+/** As many are let in at a time: a server turns away those beyond ten or so that wait for that (sshd_config, MaxStartups). */
+const mostAtDoor = 4;
+
 /**
  * The way where a socket can't be forwarded: each connection is an ssh that runs `docker system dial-stdio` on the other
  * machine, as the docker CLI does it. It needs that CLI there, and goes where it goes. Resolves once the engine has answered.
@@ -27,19 +30,43 @@ export async function openRelay(options: SshOptions): Promise<SshWay> {
   let failure: TransportError | undefined;
   let progress = onProgress;
 
-  const server = createServer({ allowHalfOpen: true }, (socket) => relay(socket));
+  const waiting: Socket[] = [];
+  let atDoor = 0;
+  const server = createServer({ allowHalfOpen: true }, (socket) => {
+    socket.on('error', () => undefined);
+    waiting.push(socket);
+    letIn();
+  });
   server.listen(path);
   await once(server, 'listening');
 
-  function relay(socket: Socket): void {
+  function letIn(): void {
+    const socket = atDoor < mostAtDoor ? waiting.shift() : undefined;
+    if (socket === undefined) return;
+    // It may have been given up meanwhile.
+    if (socket.destroyed) {
+      letIn();
+      return;
+    }
+    atDoor += 1;
+    let counted = true;
+    relay(socket, () => {
+      if (!counted) return;
+      counted = false;
+      atDoor -= 1;
+      letIn();
+    });
+  }
+
+  function relay(socket: Socket, onSettled: () => void): void {
     const child = spawnSsh(commandArguments(destination, ['docker', 'system', 'dial-stdio']), 'pipe');
     const { stdin, stdout, stderr } = child;
     children.add(child);
     child.once('close', () => children.delete(child));
-    socket.on('error', () => undefined);
+    child.once('error', onSettled).once('close', onSettled);
     socket.once('close', () => void endChild(child));
     if (stdin === null || stdout === null || stderr === null) return;
-    const words = listenToSsh(stderr, destination, progress);
+    const words = listenToSsh(stderr, destination, progress, onSettled);
     stdout.on('error', () => undefined);
     socket.pipe(stdin);
     stdout.pipe(socket, { end: false });

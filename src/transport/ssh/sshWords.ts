@@ -9,11 +9,12 @@ export interface SshWords {
   readonly authenticated: boolean;
 }
 
-/** Listens to an ssh; `onProgress` hears how far it is, in words for a person. */
+/** Listens to an ssh; `onProgress` hears how far it is, in words for a person, `onAuthenticated` that it was let in. */
 export function listenToSsh(
   output: Readable,
   destination: string,
   onProgress: (words: string) => void,
+  onAuthenticated: () => void = () => undefined,
 ): SshWords {
   let rest = '';
   let text = '';
@@ -31,6 +32,7 @@ export function listenToSsh(
     if (user !== undefined) onProgress(t('Logging in to {0} as {1}…', destination, user));
     if (/^Authenticated to /.test(line)) {
       authenticated = true;
+      onAuthenticated();
       onProgress(t('Opening the engine’s socket on {0}…', destination));
     } else if (line !== '' && !/^debug\d: /.test(line)) text = `${text}${line}\n`.slice(-4000);
   }
