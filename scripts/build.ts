@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type BuildOptions, build as bundle, context } from 'esbuild';
 import { leaveOut } from './leaveOut.ts';
+import { loadLate } from './loadLate.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -55,7 +56,7 @@ function configurations(production: boolean): readonly BuildOptions[] {
       splitting: true,
       chunkNames: 'chunks/[name]-[hash]',
       banner: { js: require },
-      plugins: [leaveOut],
+      plugins: [leaveOut, loadLate],
     },
     {
       ...common,

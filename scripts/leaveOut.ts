@@ -1,15 +1,17 @@
 import type { Plugin } from 'esbuild';
 
 /**
- * Leaves out of the bundle what dockerode loads and Gantry does not use: its SSH (ssh2 with its native parts; ours is the
- * user's own ssh) and its BuildKit session (grpc, protobuf). Calling what is left out says so.
+ * Leaves out of the bundle what dockerode loads and Gantry does not use: its modem, in whose place there is our own
+ * (`src/engine/modem.ts`), and with it its SSH (the user's own ssh is used); its BuildKit session (grpc, protobuf); its
+ * build contexts out of folders. Calling what is left out says so.
  */
 export const leaveOut: Plugin = {
   name: 'leave-out',
   setup(build) {
-    build.onResolve({ filter: /^\.\/(ssh|session|buildkit)$/ }, ({ path, importer }) =>
-      /node_modules[\\/](dockerode|docker-modem)[\\/]lib[\\/]/.test(importer)
-        ? { path: path.slice('./'.length), namespace: 'left-out' }
+    const unused = /^(?:docker-modem|tar-fs|@balena\/dockerignore|\.\/(?:session|buildkit))$/;
+    build.onResolve({ filter: unused }, ({ path, importer }) =>
+      /node_modules[\\/]dockerode[\\/]lib[\\/]/.test(importer)
+        ? { path: path.replace('./', ''), namespace: 'left-out' }
         : undefined,
     );
     build.onLoad({ filter: /.*/, namespace: 'left-out' }, ({ path }) => ({
