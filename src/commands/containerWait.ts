@@ -13,7 +13,7 @@ export const containerWait = objectCommand({
   icon: 'watch',
   kind: 'container',
   states: ['running', 'paused', 'restarting'],
-  place: 'lifecycle',
+  place: 'run',
   run: (containers, context) =>
     forEachObject(
       containers,

@@ -19,6 +19,8 @@ export function nameOf(selection: Selection): string {
       return selection.host.name;
     case 'port':
       return `${selection.port.publicPort ?? selection.port.privatePort}/${selection.port.protocol}`;
+    case 'mount':
+      return selection.mount.destination;
     case 'connection':
       return selection.container?.name ?? shortId(selection.containerId);
   }

@@ -1,3 +1,4 @@
+import type { Mount } from '../engine/containers/mount.ts';
 import type { Container, ContainerState, Port } from '../engine/kinds/container.ts';
 import type { ImageReference } from '../engine/kinds/image.ts';
 import type { Kind } from '../engine/kinds/kind.ts';
@@ -29,6 +30,14 @@ export interface ContainerPort {
   readonly id: string;
   readonly container: Container;
   readonly port: Port;
+}
+
+/** Something that a container has mounted. */
+export interface ContainerMount {
+  readonly kind: 'mount';
+  readonly id: string;
+  readonly container: Container;
+  readonly mount: Mount;
 }
 
 /** A container's place in a network. */
@@ -82,6 +91,7 @@ interface Selections {
   group: ContainerGroup;
   repository: Repository;
   port: ContainerPort;
+  mount: ContainerMount;
   connection: Connection;
 }
 export type SelectionKind = keyof Selections;
@@ -99,6 +109,7 @@ export const kindBelow: { readonly [K in SelectionKind]: Kind | undefined } = {
   group: 'container',
   repository: 'image',
   port: 'container',
+  mount: 'container',
   connection: 'container',
 };
 
@@ -114,6 +125,7 @@ interface States {
   /** `running` where one of them runs, `stopped` where one of them does not. */
   group: ContainerGroup['by'] | 'running' | 'stopped';
   repository: never;
+  mount: Mount['type'];
   port: 'published' | 'exposed' | Port['protocol'];
   connection: never;
 }
@@ -150,6 +162,7 @@ const states: { readonly [K in SelectionKind]: (selection: SelectionOf<K>) => re
     ];
   },
   repository: () => [],
+  mount: ({ mount }) => [mount.type],
   port: ({ port }) => [port.publicPort === undefined ? 'exposed' : 'published', port.protocol],
   connection: () => [],
 };

@@ -2,7 +2,11 @@ import type { Container, ContainerState } from '../engine/kinds/container.ts';
 import type { Icon } from './view.ts';
 
 /** A container's icon: states differ by shape, so that colour is not needed to tell them apart. */
-export function containerIcon({ state, health, exitCode }: Container): Icon {
+export function containerIcon({
+  state,
+  health,
+  exitCode,
+}: Pick<Container, 'state' | 'health' | 'exitCode'>): Icon {
   if (state === 'running' && health !== undefined) return healthIcons[health];
   if (state === 'exited' && exitCode !== undefined && !calmExits.includes(exitCode)) return failed;
   return stateIcons[state];

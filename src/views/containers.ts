@@ -1,62 +1,47 @@
-import type { Container } from '../engine/kinds/container.ts';
-import { containerRow, isRunning } from './containerRow.ts';
-import { byName } from './order.ts';
-import type { EngineView, Row } from './view.ts';
+import { t } from '@vscode/l10n';
+import type { Inventory } from '../engine/inventory.ts';
+import { isRunning } from './containerRow.ts';
+import { createContainerRows } from './containerRows.ts';
+import { createContainerSieve } from './containerSieve.ts';
+import { describeFilter } from './filter.ts';
+import { nothingMatchesRow } from './nothingMatchesRow.ts';
+import type { EngineView, ViewOptions } from './view.ts';
 
-/** Containers: those of one Compose project or one stack under its name, and the others below. */
-export const containersView: EngineView = {
-  on: 'engine',
-  id: 'gantry.containers',
-  title: 'Containers',
-  watches: ['container'],
-  rows({ inventory }) {
-    const containers = inventory.list('container');
-    const groups = Map.groupBy(containers, groupKeyOf);
-    const standalone = groups.get(undefined) ?? [];
-    const grouped = [...groups].flatMap(([key, members]) =>
-      key === undefined ? [] : groupRow(key, members),
-    );
-    return [
-      ...grouped.sort(byLabel),
-      ...standalone.map((container) => containerRow(container)).sort(byLabel),
-    ];
-  },
-  summary({ inventory }) {
-    const containers = inventory.list('container');
-    return containers.length === 0 ? undefined : `${containers.filter(isRunning).length} running`;
-  },
-};
+/** Containers, grouped and sorted as the person has chosen. */
+export const containersView: EngineView = createContainersView();
 
-/** A row's key as well: a project and a stack may share a name. */
-function groupKeyOf({ project, stack }: Container): string | undefined {
-  if (project !== undefined) return `project:${project}`;
-  return stack === undefined ? undefined : `stack:${stack}`;
-}
+/** It remembers the rows of each inventory: at a change only those are made anew that differ. */
+function createContainersView(): EngineView {
+  const memories = new WeakMap<Inventory, ReturnType<typeof remember>>();
+  const remember = () => ({ sieve: createContainerSieve(), rows: createContainerRows() });
 
-function groupRow(key: string, members: readonly Container[]): Row {
-  const name = key.slice(key.indexOf(':') + 1);
-  const running = members.filter(isRunning).length;
-  const unhealthy = members.filter(({ health }) => health === 'unhealthy').length;
-  const count = `${running}/${members.length} running`;
-  const isProject = key.startsWith('project:');
+  function memoryOf(inventory: Inventory) {
+    const memory = memories.get(inventory) ?? remember();
+    memories.set(inventory, memory);
+    return memory;
+  }
+
+  function shownOf(inventory: Inventory, { filter, workspaceFolders }: ViewOptions) {
+    return memoryOf(inventory).sieve(inventory.list('container'), filter, workspaceFolders);
+  }
+
   return {
-    key,
-    label: name,
-    description: unhealthy > 0 ? `${count} · ${unhealthy} unhealthy` : count,
-    icon: {
-      id: isProject ? 'layers' : 'server-process',
-      ...(unhealthy > 0
-        ? { color: 'list.warningForeground' }
-        : running > 0
-          ? { color: 'testing.iconPassed' }
-          : {}),
+    on: 'engine',
+    id: 'gantry.containers',
+    title: 'Containers',
+    watches: ['container'],
+    rows({ inventory }, options) {
+      const all = inventory.list('container');
+      const shown = shownOf(inventory, options);
+      if (shown.length === 0 && all.length > 0) return [nothingMatchesRow(options.filter)];
+      return memoryOf(inventory).rows({ inventory, all, shown, options });
     },
-    accessibilityLabel: `${isProject ? 'Compose project' : 'Stack'} ${name}, ${running} of ${members.length} running${unhealthy > 0 ? `, ${unhealthy} unhealthy` : ''}`,
-    children: () => members.map((container) => containerRow(container, name)).sort(byLabel),
-    expanded: true,
+    summary({ inventory }, options) {
+      const all = inventory.list('container');
+      if (all.length === 0) return undefined;
+      const filter = describeFilter(options.filter);
+      if (filter === undefined) return t('{0} running', all.filter(isRunning).length);
+      return t('{0} of {1} · {2}', shownOf(inventory, options).length, all.length, filter);
+    },
   };
-}
-
-function byLabel(a: Row, b: Row): number {
-  return byName(a.label, b.label) || byName(a.key, b.key);
 }

@@ -75,6 +75,10 @@ export function container(given: Partial<Container> = {}): Container {
     status: 'Up',
     ports: [],
     networks: ['bridge'],
+    endpoints: [],
+    mounts: [],
+    composeFiles: [],
+    dependsOn: [],
     labels: {},
     ...given,
   };

@@ -1,4 +1,6 @@
 import type { ContainerInfo } from 'dockerode';
+import { type ComposeLabels, readComposeLabels } from '../containers/composeLabels.ts';
+import { type Mount, readMounts } from '../containers/mount.ts';
 import { within } from '../deadline.ts';
 import { mapWithPauses } from '../pauses.ts';
 import type { Source } from './source.ts';
@@ -22,7 +24,15 @@ export interface Port {
   readonly ip?: string;
 }
 
-export interface Container {
+/** A container's place in a network. */
+export interface ContainerEndpoint {
+  /** The network's name. */
+  readonly network: string;
+  /** IPv4, or IPv6 where there is none. */
+  readonly address: string;
+}
+
+export interface Container extends ComposeLabels {
   readonly kind: 'container';
   readonly id: string;
   /** Without the engine's leading slash. */
@@ -42,10 +52,10 @@ export interface Container {
   readonly exitCode?: number;
   readonly ports: readonly Port[];
   readonly networks: readonly string[];
+  /** Its places in networks, by their names; those that it has an address in. */
+  readonly endpoints: readonly ContainerEndpoint[];
+  readonly mounts: readonly Mount[];
   readonly labels: Readonly<Record<string, string>>;
-  /** Compose's project and service, from its labels. */
-  readonly project?: string;
-  readonly service?: string;
   /** Swarm's stack, from its label. */
   readonly stack?: string;
 }
@@ -108,11 +118,21 @@ export function readContainer(info: ContainerInfo): Container {
     ...(state === 'exited' && exitCode !== undefined ? { exitCode: Number(exitCode) } : {}),
     ports: (info.Ports ?? []).map(readPort).sort(byPort),
     networks: Object.keys(info.NetworkSettings?.Networks ?? {}).sort(),
+    endpoints: readEndpoints(info.NetworkSettings),
+    mounts: readMounts(info.Mounts),
     labels,
-    ...optional('project', labels['com.docker.compose.project']),
-    ...optional('service', labels['com.docker.compose.service']),
+    ...readComposeLabels(labels),
     ...optional('stack', labels['com.docker.stack.namespace']),
   };
+}
+
+function readEndpoints(settings: ContainerInfo['NetworkSettings'] | undefined): readonly ContainerEndpoint[] {
+  return Object.entries(settings?.Networks ?? {})
+    .flatMap(([network, endpoint]) => {
+      const address = endpoint.IPAddress || endpoint.GlobalIPv6Address;
+      return address ? { network, address } : [];
+    })
+    .sort((a, b) => (a.network < b.network ? -1 : 1));
 }
 
 /** Links give a container further names, of the form `/other/alias`. */

@@ -5,13 +5,21 @@ import { containersView } from '../../../src/views/containers.ts';
 import { tooltipOf } from '../../../src/views/sameRow.ts';
 import type { Row } from '../../../src/views/view.ts';
 import { container, plainInventory } from '../../support/plainInventory.ts';
-import { drawnRows, plainEngine, viewOptions } from '../../support/viewInput.ts';
+import { plainEngine, viewOptions } from '../../support/viewInput.ts';
 
 function rowsOf(...containers: Parameters<typeof container>[0][]): readonly Row[] {
   return containersView.rows(
     plainEngine(plainInventory({ containers: containers.map(container) })),
     viewOptions(),
   );
+}
+
+/** Groups and containers, without what is below a container. */
+function drawnTwoLevels(rows: readonly Row[]): readonly string[] {
+  return rows.flatMap(({ label, object, children }) => [
+    label,
+    ...(object?.kind === 'group' ? (children?.() ?? []).map((row) => `  ${row.label}`) : []),
+  ]);
 }
 
 function descriptionOf(given: Parameters<typeof container>[0]): string | undefined {
@@ -29,7 +37,7 @@ describe('the containers view', () => {
       { name: 'custom', project: 'shop', service: 'db' },
       { name: 'blog_web_1', project: 'blog', service: 'web' },
     );
-    assert.deepEqual(drawnRows(rows), [
+    assert.deepEqual(drawnTwoLevels(rows), [
       'blog',
       '  web_1',
       'metrics',
@@ -97,13 +105,17 @@ describe('the containers view', () => {
     );
     assert.equal(group?.description, '2/3 running · 1 unhealthy');
     assert.equal(group?.expanded, true);
-    assert.equal(group?.object, undefined);
+    assert.ok(group?.object?.kind === 'group');
+    assert.deepEqual(
+      group.object.containers.map(({ name }) => name),
+      ['p-a', 'p-b', 'p-c'],
+    );
   });
 
   test('keeps keys through every change of state, name and group', () => {
     const keyOf = (given: Parameters<typeof container>[0]) => {
       const [row] = rowsOf({ ...given, id: 'x' });
-      return row?.children?.()[0]?.key ?? row?.key;
+      return row?.object?.kind === 'group' ? row.children?.()[0]?.key : row?.key;
     };
     const keys = [
       keyOf({}),
