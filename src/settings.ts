@@ -100,6 +100,35 @@ export const settingsTable = {
       'Shows what running containers use of CPU (100 % is one processor) and memory, once a second while the view is visible; of the first 100 on each host.',
     restricted: false,
   },
+  'gantry.networks.groupBy': {
+    type: 'string',
+    default: 'none',
+    values: {
+      project: 'By Compose project or stack; what belongs to none is listed below them.',
+      none: 'All in one list.',
+    },
+    scope: 'window',
+    description: 'What networks are listed under.',
+    restricted: false,
+  },
+  'gantry.networks.showBuiltin': {
+    type: 'boolean',
+    default: true,
+    scope: 'window',
+    description: 'Shows the networks that every engine has: bridge, host and none.',
+    restricted: false,
+  },
+  'gantry.volumes.groupBy': {
+    type: 'string',
+    default: 'none',
+    values: {
+      project: 'By Compose project or stack; what belongs to none is listed below them.',
+      none: 'All in one list.',
+    },
+    scope: 'window',
+    description: 'What volumes are listed under.',
+    restricted: false,
+  },
   'gantry.hosts.production': {
     type: 'array',
     default: [],

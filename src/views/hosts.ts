@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import type { HostSelection } from '../commands/selection.ts';
 import type { Host, OpenHost } from '../hosts/host.ts';
 import type { Hosts } from '../hosts/hosts.ts';
-import { hostDetails } from './hostDetails.ts';
+import { hostDetails, productName, swarmWords } from './hostDetails.ts';
 import { connectionWords, hostIcon, hostKey, hostSelection } from './hostRow.ts';
 import { tooltip } from './markdown.ts';
 import type { HostsView, Row, ViewOptions } from './view.ts';
@@ -53,10 +53,17 @@ function openWords(host: OpenHost): readonly string[] {
   if (away !== undefined) return [away];
   const containers = inventory.list('container');
   const running = containers.filter(({ state }) => state === 'running').length;
+  const { facts } = inventory;
   return [
+    ...(facts === undefined ? [] : [`${productName(facts)} ${facts.version}`]),
+    ...swarmWords(inventory.swarm),
     t('{0} of {1} running', running, containers.length),
-    t('{0} images', inventory.list('image').length),
+    countedImages(inventory.list('image').length),
   ];
+}
+
+function countedImages(count: number): string {
+  return count === 1 ? t('1 image') : t('{0} images', count);
 }
 
 function hostTooltip(host: Host, { states }: HostSelection, open: OpenHost | undefined): string {

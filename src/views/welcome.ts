@@ -121,6 +121,22 @@ export const welcomes: readonly Welcome[] = [
     ),
   },
   {
+    view: 'gantry.networks',
+    when: `${connection('connected')} && gantry.loaded.network`,
+    contents: paragraphs(
+      'There are no networks but the engine’s own. Containers of one network find each other by their names.',
+      '[Create a Network…](command:gantry.network.create)',
+    ),
+  },
+  {
+    view: 'gantry.volumes',
+    when: `${connection('connected')} && gantry.loaded.volume`,
+    contents: paragraphs(
+      'There are no volumes. A volume keeps what containers write to it after they are removed.',
+      '[Create a Volume…](command:gantry.volume.create)',
+    ),
+  },
+  {
     view: 'gantry.swarm',
     when: `${connection('connected')} && ${swarm('inactive')}`,
     contents: paragraphs(
