@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import { objectCommand } from './command.ts';
+import type { Ui } from './ui.ts';
 
 /** Removes contexts from the docker CLI's store. */
 export const hostRemove = objectCommand({
@@ -35,8 +36,12 @@ export const hostRemove = objectCommand({
           : []),
       ].join('\n'),
       actions: [remove],
+      // The name that is asked for in production is that of what is removed, below.
+      harmless: true,
     });
     if (answer === undefined) return;
+    for (const { host, states } of chosen)
+      if (states.includes('production') && !(await isMeant(host.name, ui))) return;
     for (const { id, host } of chosen) {
       await hosts.contexts.remove(host.name);
       hosts.disconnect(id);
@@ -45,3 +50,13 @@ export const hostRemove = objectCommand({
     hosts.refresh();
   },
 });
+
+/** Asks for the name of what is in production. */
+async function isMeant(name: string, ui: Ui): Promise<boolean> {
+  const typed = await ui.input({
+    title: t('Remove {0}', name),
+    prompt: t('{0} is in production. Type its name to remove it.', name),
+    validate: (value) => (value === name ? undefined : t('That is not its name.')),
+  });
+  return typed !== undefined;
+}

@@ -37,6 +37,7 @@ export const hostSetDefault = objectCommand({
         .filter((line) => line !== '')
         .join('\n'),
       actions: [set],
+      harmless: true,
     });
     if (answer === undefined) return;
     await contexts.setCurrent(name);

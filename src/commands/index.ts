@@ -44,8 +44,12 @@ import { groupStart } from './groupStart.ts';
 import { groupStop } from './groupStop.ts';
 import { hostConnect } from './hostConnect.ts';
 import { hostCopyAddress } from './hostCopyAddress.ts';
+import { hostCreateContext } from './hostCreateContext.ts';
 import { hostDisconnect } from './hostDisconnect.ts';
+import { hostEdit } from './hostEdit.ts';
+import { hostExport } from './hostExport.ts';
 import { hostFollowCli } from './hostFollowCli.ts';
+import { hostImport } from './hostImport.ts';
 import { hostInspect } from './hostInspect.ts';
 import { hostMarkProduction } from './hostMarkProduction.ts';
 import { hostRemove } from './hostRemove.ts';
@@ -80,6 +84,7 @@ export const commands: readonly Command[] = [
   containerInspect,
   containerTop,
   containerChanges,
+  containerWait,
   containerCompare,
   containerStart,
   containerUnpause,
@@ -87,7 +92,6 @@ export const commands: readonly Command[] = [
   containerRestart,
   containerPause,
   containerKill,
-  containerWait,
   containerRename,
   containerDuplicate,
   containerRecreate,
@@ -127,9 +131,13 @@ export const commands: readonly Command[] = [
   hostDisconnect,
   hostTest,
   hostInspect,
+  hostCreateContext,
   hostSwitch,
+  hostImport,
   hostFollowCli,
+  hostEdit,
   hostRename,
+  hostExport,
   hostSetDefault,
   hostMarkProduction,
   hostUnmarkProduction,

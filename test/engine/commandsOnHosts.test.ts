@@ -1,12 +1,17 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import { stripVTControlCharacters } from 'node:util';
 import type { CommandContext } from '../../src/commands/command.ts';
 import { hostConnect } from '../../src/commands/hostConnect.ts';
 import { hostCopyAddress } from '../../src/commands/hostCopyAddress.ts';
+import { hostCreateContext } from '../../src/commands/hostCreateContext.ts';
 import { hostDisconnect } from '../../src/commands/hostDisconnect.ts';
+import { hostEdit } from '../../src/commands/hostEdit.ts';
+import { hostExport } from '../../src/commands/hostExport.ts';
 import { hostFollowCli } from '../../src/commands/hostFollowCli.ts';
+import { hostImport } from '../../src/commands/hostImport.ts';
 import { hostInspect } from '../../src/commands/hostInspect.ts';
 import { hostMarkProduction } from '../../src/commands/hostMarkProduction.ts';
 import { hostRemove } from '../../src/commands/hostRemove.ts';
@@ -149,6 +154,14 @@ describe('commands on hosts', { ...needsWorld, ...needsDockerCli, timeout: 60_00
       hosts.known.map(({ name }) => name),
       ['default'],
     );
+    await add('live');
+    marked = ['live'];
+    const removing = (input: string) =>
+      hostRemove.run(selected('live'), context({ confirm: () => 'Remove', input: () => input }).given);
+    await assert.rejects(removing('life'), /not its name/);
+    assert.equal(hosts.contexts.has('live'), true);
+    await removing('live');
+    assert.equal(hosts.contexts.has('live'), false);
   });
 
   test('make a context the CLI’s default after saying what that changes', async () => {
@@ -179,6 +192,88 @@ describe('commands on hosts', { ...needsWorld, ...needsDockerCli, timeout: 60_00
     assert.deepEqual(marked, ['one', 'default']);
     await hostUnmarkProduction.run(selected('default'), context().given);
     assert.deepEqual(marked, ['one']);
+  });
+
+  test('make a context by a form, which the CLI then has', async () => {
+    const { ca, client } = makeCertificates(home);
+    const values = {
+      name: 'made',
+      description: 'by a form',
+      way: 'tls',
+      address: 'h:2376',
+      ca: `${home}/ca.pem`,
+      cert: `${home}/client.pem`,
+      key: `${home}/client-key.pem`,
+      use: true,
+    };
+    const { ui, given } = context({ form: () => values });
+    await hostCreateContext.run(given);
+    assert.deepEqual(hosts.contexts.read('made'), {
+      name: 'made',
+      description: 'by a form',
+      address: 'tcp://h:2376',
+      skipVerify: false,
+      tls: { ca, ...client },
+    });
+    assert.equal(hosts.active.name, 'made');
+    assert.match(docker.run('context', 'ls'), /made\s+by a form\s+tcp:\/\/h:2376/);
+    // What the page says can be typed instead makes the same.
+    const typed = ui.forms[0]?.form.preview?.({ ...values, name: 'typed' }).text ?? '';
+    execFileSync('sh', ['-c', typed], { env: { ...process.env, DOCKER_CONFIG: `${home}/.docker` } });
+    assert.deepEqual(hosts.contexts.read('typed'), { ...hosts.contexts.read('made'), name: 'typed' });
+
+    await hostEdit.run(
+      selected('made'),
+      context({ form: () => ({ description: '', address: 'h:2377', cert: '', key: '' }) }).given,
+    );
+    assert.deepEqual(hosts.contexts.read('made'), {
+      name: 'made',
+      description: '',
+      address: 'tcp://h:2377',
+      skipVerify: false,
+      tls: { ca, ...client },
+    });
+    assert.equal(hosts.active.address, 'tcp://h:2377');
+  });
+
+  test('try a context out before it is made', async () => {
+    const { ui, given } = context({ form: () => undefined });
+    await hostCreateContext.run(given);
+    const check = ui.forms[0]?.form.check;
+    assert.ok(check);
+    const tried = (address: string) =>
+      check.run(
+        {
+          ...ui.forms[0]?.form.initial,
+          name: 'x',
+          description: '',
+          way: 'socket',
+          address,
+          skipVerify: false,
+        },
+        { signal: new AbortController().signal, report: () => undefined },
+      );
+    assert.match(await tried(defaultSocket), /✓ Socket: .*\n✓ Engine: engine /);
+    assert.match(await tried('/nonexistent'), /✗ Socket: ENOENT.*\nStart Docker there/);
+    assert.equal(hosts.contexts.has('x'), false);
+  });
+
+  test('write a context to a file that the CLI takes, and make one of a file', async () => {
+    const { ca } = makeCertificates(home);
+    await add('one', { address: 'tcp://h:2376', tls: { ca } });
+    const file = `${home}/one.dockercontext`;
+    await hostExport.run(selected('one'), context({ saveFile: () => file }).given);
+    assert.equal(statSync(file).mode & 0o777, 0o600);
+    docker.run('context', 'import', 'theirs', file);
+    assert.deepEqual(hosts.contexts.read('theirs').tls, { ca });
+    await hostImport.run(context({ openFiles: () => [file], input: () => 'back' }).given);
+    assert.deepEqual(hosts.contexts.read('back'), { ...hosts.contexts.read('one'), name: 'back' });
+    await assert.rejects(
+      hostImport.run(context({ openFiles: () => [file], input: ({ value }) => value }).given),
+      /already/,
+    );
+    await hostImport.run(context({ openFiles: () => undefined }).given);
+    await hostExport.run(selected('one'), context({ saveFile: () => undefined }).given);
   });
 
   test('show what a host is, connected or not', async () => {

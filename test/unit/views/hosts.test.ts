@@ -7,8 +7,8 @@ import { hostStatus } from '../../../src/views/hostStatus.ts';
 import { hostsView } from '../../../src/views/hosts.ts';
 import { tooltipOf } from '../../../src/views/sameRow.ts';
 import { plainHost, plainHosts, plainOpenHost } from '../../support/plainHosts.ts';
-import { container, image } from '../../support/plainInventory.ts';
-import { drawnRows, viewOptions } from '../../support/viewInput.ts';
+import { container, facts, image } from '../../support/plainInventory.ts';
+import { viewOptions } from '../../support/viewInput.ts';
 
 const production = { ...defaultSettings, 'gantry.hosts.production': ['live'] };
 const away = new EngineError('login', 'box does not let us in.');
@@ -50,7 +50,7 @@ describe('the hosts view', () => {
     assert.deepEqual(
       rowsOf(hosts).map(({ label, description }) => `${label}: ${description}`),
       [
-        'default: in use · 2 of 3 running · 1 images',
+        'default: in use · Docker 28.5.2 · 2 of 3 running · 1 image',
         'box: No answer: box does not let us in.',
         'far: Logging in to far as me…',
         'live: production · the CLI’s default · The real one',
@@ -91,20 +91,27 @@ describe('the hosts view', () => {
   });
 
   test('has below those that are open what they are', () => {
-    assert.deepEqual(
-      drawnRows(rowsOf(hosts)).filter((line) => !/^\S/.test(line)),
-      ['  Address', '  State', '  Address', '  State', '  Address'],
-    );
-    const manager = plainOpenHost(plainHost({ name: 'm' }), { swarm: { status: 'active', manager: true } });
-    assert.deepEqual(
-      rowsOf(plainHosts({ open: [manager] }))[0]
+    const details = (name: string) =>
+      rowsOf(hosts)
+        .find(({ label }) => label === name)
         ?.children?.()
-        .map(({ label, description }) => [label, description]),
-      [
-        ['Address', 'tcp://m:2375'],
-        ['Swarm', 'manager'],
-      ],
-    );
+        .map(({ label, description }) => `${label}: ${description}`);
+    assert.deepEqual(details('default'), [
+      'Address: tcp://default:2375',
+      'Engine: Docker 28.5.2, API 1.51',
+      'Name: one',
+      'System: Debian GNU/Linux 12 (bookworm), x86_64',
+      'Resources: 2 CPUs, 8 GB of memory',
+    ]);
+    assert.equal(details('box')?.[0], 'State: No answer: box does not let us in.');
+    assert.equal(details('live'), undefined);
+    const manager = plainOpenHost(plainHost({ name: 'm' }), {
+      swarm: { status: 'active', manager: true },
+      facts: facts({ product: 'podman', version: '5.4.2' }),
+    });
+    const [row] = rowsOf(plainHosts({ open: [manager] }));
+    assert.equal(row?.description, 'in use · Podman 5.4.2 · swarm manager · 0 of 0 running · 0 images');
+    assert.equal(row?.children?.().at(-1)?.description, 'swarm manager');
   });
 });
 
