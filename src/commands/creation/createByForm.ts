@@ -5,6 +5,7 @@ import type { Creation } from '../../engine/containers/creation.ts';
 import { inspectContainer } from '../../engine/containers/inspectContainer.ts';
 import { startContainer } from '../../engine/containers/lifecycle.ts';
 import { removeContainer } from '../../engine/containers/removeContainer.ts';
+import type { Inventory } from '../../engine/inventory.ts';
 import type { CommandContext } from '../command.ts';
 import { containerFacts } from '../containerFacts.ts';
 import { sayRunning } from '../sayRunning.ts';
@@ -36,6 +37,7 @@ export async function createByForm(context: CommandContext, options: CreateByFor
             await startContainer(engine, id, { signal: cancelled });
           } catch (error) {
             await removeContainer(engine, id, { force: true, volumes: true }).catch(() => undefined);
+            await gone(engine.inventory, id);
             throw error;
           }
         }
@@ -56,4 +58,20 @@ export async function createByForm(context: CommandContext, options: CreateByFor
   } else {
     ui.information(t('{0} was created.', facts.name));
   }
+}
+
+/** How long the inventory is waited for, in milliseconds. */
+const patience = 2000;
+
+/** Resolves when the inventory has lost a container, whose name is free then for another try. */
+async function gone(inventory: Inventory, id: string): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const look = () => {
+    if (inventory.get('container', id) === undefined) resolve();
+  };
+  using _changes = inventory.onDidChange(look);
+  const timer = setTimeout(resolve, patience);
+  look();
+  await promise;
+  clearTimeout(timer);
 }

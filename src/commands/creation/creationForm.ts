@@ -63,7 +63,8 @@ export function creationForm<R>(options: CreationFormOptions<R>): Form<CreationF
 }
 
 function lineOf(values: CreationValues, base: Partial<Creation>, asked: boolean): string {
-  return dockerRunLine(creationFrom(values, base), {
+  const creation = creationFrom(values, base);
+  return dockerRunLine(creation.image === '' ? { ...creation, image: 'IMAGE' } : creation, {
     start: values.start || !asked,
     detach: !(values.stdin && values.tty && asked),
     envFiles: values.envFiles.map(({ path }) => path),
