@@ -1,4 +1,5 @@
 import { basename, dirname, resolve } from 'node:path';
+import { t } from '@vscode/l10n';
 import { type BuildResult, buildImage } from '../engine/build/build.ts';
 import { EngineError } from '../engine/errors.ts';
 import type { TerminalProgram } from '../engine/terminal.ts';
@@ -18,9 +19,9 @@ export async function buildFile(file: FileTarget, context: CommandContext): Prom
   const input = await ui.input({
     title:
       file.target === undefined
-        ? `Build ${basename(file.path)}`
-        : `Build ${basename(file.path)} up to ${file.target}`,
-    prompt: 'Tag of the image',
+        ? t('Build {0}', basename(file.path))
+        : t('Build {0} up to {1}', basename(file.path), file.target),
+    prompt: t('Tag of the image'),
     value: ui.memory.get(key) ?? defaultBuildTag(file),
     validate: tagProblem,
   });
@@ -32,8 +33,12 @@ export async function buildFile(file: FileTarget, context: CommandContext): Prom
   const problems = result.ok ? [] : [{ path: file.path, line: result.line ?? 0, message: result.message }];
   ui.problems(`build:${file.path}`, problems);
   if (result.ok) return tag;
-  const place = result.line === undefined ? '' : `, line ${result.line + 1}`;
-  throw new Error(`${basename(file.path)}${place}: ${result.message}`);
+  const name = basename(file.path);
+  throw new Error(
+    result.line === undefined
+      ? `${name}: ${result.message}`
+      : t('{0}, line {1}: {2}', name, result.line + 1, result.message),
+  );
 }
 
 /** Undefined when it was cancelled. */
@@ -62,14 +67,14 @@ async function buildInTerminal(
       return result.ok ? 0 : 1;
     } catch (error) {
       if (!ended.aborted && !(error instanceof EngineError && error.code === 'aborted')) throw error;
-      io.write('\r\nThe build was cancelled.\r\n');
+      io.write(`\r\n${t('The build was cancelled.')}\r\n`);
       settle(undefined);
       return 130;
     } finally {
       input[Symbol.dispose]();
     }
   };
-  const code = await ui.terminal({ name: `Build ${tag}`, icon: 'package', program });
+  const code = await ui.terminal({ name: t('Build {0}', tag), icon: 'package', program });
   return code === undefined ? undefined : await promise;
 }
 

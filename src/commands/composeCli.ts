@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import { t } from '@vscode/l10n';
 
 const run = promisify(execFile);
 
@@ -28,10 +29,13 @@ export async function findCompose(env: NodeJS.ProcessEnv, signal: AbortSignal): 
   }
   const found =
     old === undefined
-      ? 'Docker Compose is not on this machine: neither “docker compose” nor “docker-compose” answers.'
-      : `Only docker-compose ${old} is on this machine, whose line ended in 2023; version 2 or later is needed.`;
+      ? t('Docker Compose is not on this machine: neither “docker compose” nor “docker-compose” answers.')
+      : t(
+          'Only docker-compose {0} is on this machine, whose line ended in 2023; version 2 or later is needed.',
+          old,
+        );
   throw new Error(
-    `${found} Install it, such as by “sudo apt-get install docker-compose-plugin” from Docker’s packages, by Docker Desktop, or as https://docs.docker.com/compose/install says.`,
+    `${found} ${t('Install it, such as by “sudo apt-get install docker-compose-plugin” from Docker’s packages, by Docker Desktop, or as https://docs.docker.com/compose/install says.')}`,
   );
 }
 

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
+import { t } from '@vscode/l10n';
 import type { Container } from '../engine/kinds/container.ts';
-import { counted } from '../words/counted.ts';
 import { listed } from '../words/listed.ts';
 import { fileCommand } from './command.ts';
 import { nameOf } from './nameOf.ts';
@@ -20,12 +20,12 @@ export const composeDown = fileCommand({
       .filter((container) => isOf(container, file.path));
     const what =
       containers.length === 0
-        ? 'None of its containers are known to this engine.'
-        : `${counted(containers.length, 'container')} will be stopped and removed: ${listed(containers.map(nameOf), 20)}.`;
+        ? t('None of its containers are known to this engine.')
+        : t('These containers will be stopped and removed: {0}.', listed(containers.map(nameOf), 20));
     const chosen = await context.ui.confirm({
-      message: `Take down the services of ${basename(file.path)}?`,
-      detail: `${what}\nIts networks go too. Volumes and images are kept.`,
-      actions: ['Down'],
+      message: t('Take down the services of {0}?', basename(file.path)),
+      detail: `${what}\n${t('Its networks go too. Volumes and images are kept.')}`,
+      actions: [t('Down')],
     });
     if (chosen !== undefined) await runCompose(file, ['down'], context);
   },

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { killContainer } from '../engine/containers/lifecycle.ts';
 import { objectCommand } from './command.ts';
 import { forEachObject } from './forEachObject.ts';
@@ -13,7 +14,7 @@ export const containerKill = objectCommand({
   states: ['running', 'paused', 'restarting'],
   place: 'lifecycle',
   run: (containers, context) =>
-    forEachObject(containers, context, `Killing ${nameAll(containers)}`, ({ id }, signal) =>
+    forEachObject(containers, context, t('Killing {0}', nameAll(containers)), ({ id }, signal) =>
       killContainer(context.engine, id, { signal }),
     ),
 });

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { containerLogs as logsOf } from '../engine/logs.ts';
 import { objectCommand } from './command.ts';
 
@@ -17,7 +18,7 @@ export const containerLogs = objectCommand({
   async run(containers, { engine, ui }) {
     await Promise.all(
       containers.map(({ id, name }) =>
-        ui.terminal({ name: `${name} logs`, icon: 'output', program: logsOf(engine, id, { tail }) }),
+        ui.terminal({ name: t('{0} logs', name), icon: 'output', program: logsOf(engine, id, { tail }) }),
       ),
     );
   },

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { objectCommand } from './command.ts';
 import { publishedUrls } from './publishedUrls.ts';
 
@@ -21,11 +22,11 @@ export const containerOpenInBrowser = objectCommand({
       urls.length < 2
         ? first?.url
         : await ui.pick({
-            title: `Open ${container.name} in Browser`,
-            placeholder: 'Select a port',
+            title: t('Open {0} in Browser', container.name),
+            placeholder: t('Select a port'),
             choices: urls.map(({ url: value, privatePort }) => ({
               label: value,
-              description: `port ${privatePort} of the container`,
+              description: t('port {0} of the container', privatePort),
               icon: 'globe',
               value,
             })),

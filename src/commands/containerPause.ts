@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { pauseContainer } from '../engine/containers/lifecycle.ts';
 import { objectCommand } from './command.ts';
 import { forEachObject } from './forEachObject.ts';
@@ -13,7 +14,7 @@ export const containerPause = objectCommand({
   states: ['running'],
   place: 'lifecycle',
   run: (containers, context) =>
-    forEachObject(containers, context, `Pausing ${nameAll(containers)}`, ({ id }, signal) =>
+    forEachObject(containers, context, t('Pausing {0}', nameAll(containers)), ({ id }, signal) =>
       pauseContainer(context.engine, id, { signal }),
     ),
 });

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { EngineClient } from '../engine/client.ts';
 import { stopContainer, unpauseContainer } from '../engine/containers/lifecycle.ts';
 import { removeContainer } from '../engine/containers/removeContainer.ts';
@@ -21,17 +22,20 @@ export const containerRemove = objectCommand({
   async run(containers, context) {
     const live = containers.filter(isLive);
     const still = containers.filter((container) => !isLive(container));
-    const removeStill = still.length === containers.length ? 'Remove' : `Remove the ${still.length} Stopped`;
-    const all = still.length === 0 ? '' : ' All';
-    const [stop, force] = [`Stop and Remove${all}`, `Force Remove${all}`];
+    const removeStill =
+      still.length === containers.length ? t('Remove') : t('Remove the {0} Stopped', still.length);
+    const [stop, force] =
+      still.length === 0
+        ? [t('Stop and Remove'), t('Force Remove')]
+        : [t('Stop and Remove All'), t('Force Remove All')];
     const chosen = await context.ui.confirm({
-      message: `Remove ${nameAll(containers)}?`,
+      message: t('Remove {0}?', nameAll(containers)),
       detail: detailOf(containers, live),
       actions: [...(still.length > 0 ? [removeStill] : []), ...(live.length > 0 ? [stop, force] : [])],
     });
     if (chosen === undefined) return;
     const going = chosen === removeStill ? still : containers;
-    await forEachObject(going, context, `Removing ${nameAll(going)}`, async (container, signal) => {
+    await forEachObject(going, context, t('Removing {0}', nameAll(going)), async (container, signal) => {
       if (chosen === stop) await end(context.engine, container, signal);
       await removeContainer(context.engine, container.id, { force: chosen === force, signal });
     });
@@ -47,16 +51,27 @@ async function end(engine: EngineClient, container: Container, signal: AbortSign
 function detailOf(containers: readonly Container[], live: readonly Container[]): string {
   const several = containers.length > 1;
   const lines = [
-    `What was written in ${several ? 'them' : 'it'} outside of volumes is lost; volumes are kept.`,
+    several
+      ? t('What was written in them outside of volumes is lost; volumes are kept.')
+      : t('What was written in it outside of volumes is lost; volumes are kept.'),
   ];
   const [first] = live;
   if (first !== undefined) {
-    const who = several
-      ? `${listed(live.map(nameOf))} still ${live.length === 1 ? 'runs' : 'run'}`
-      : `It is ${first.state}`;
-    lines.unshift(
-      `${who}. Stopping lets ${live.length === 1 ? 'its' : 'their'} processes finish; forcing kills them without any grace.`,
-    );
+    const one = several
+      ? t(
+          '{0} still runs. Stopping lets its processes finish; forcing kills them without any grace.',
+          nameOf(first),
+        )
+      : t(
+          'It is {0}. Stopping lets its processes finish; forcing kills them without any grace.',
+          liveWord(first),
+        );
+    const more = () =>
+      t(
+        '{0} still run. Stopping lets their processes finish; forcing kills them without any grace.',
+        listed(live.map(nameOf)),
+      );
+    lines.unshift(live.length === 1 ? one : more());
   }
   if (several) lines.unshift(`${listed(containers.map(nameOf), 20)}.`);
   return lines.join('\n');
@@ -65,4 +80,15 @@ function detailOf(containers: readonly Container[], live: readonly Container[]):
 /** Whether the engine refuses to remove it unless forced. */
 function isLive({ state }: Container): boolean {
   return state === 'running' || state === 'paused' || state === 'restarting';
+}
+
+function liveWord({ state }: Container): string {
+  switch (state) {
+    case 'paused':
+      return t('paused');
+    case 'restarting':
+      return t('restarting');
+    default:
+      return t('running');
+  }
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { renameContainer } from '../engine/containers/renameContainer.ts';
 import { objectCommand } from './command.ts';
 import { containerNameProblem } from './containerNameProblem.ts';
@@ -18,12 +19,12 @@ export const containerRename = objectCommand({
     if (container === undefined) return;
     const { id, name: oldName } = container;
     const name = await ui.input({
-      title: `Rename ${oldName}`,
-      prompt: 'New name of the container',
+      title: t('Rename {0}', oldName),
+      prompt: t('New name of the container'),
       value: oldName,
       validate(value) {
         const owner = engine.inventory.list('container').find((other) => other.name === value);
-        if (owner !== undefined && owner.id !== id) return 'Another container has this name.';
+        if (owner !== undefined && owner.id !== id) return t('Another container has this name.');
         return containerNameProblem(value);
       },
     });

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { restartContainer } from '../engine/containers/lifecycle.ts';
 import { objectCommand } from './command.ts';
 import { forEachObject } from './forEachObject.ts';
@@ -13,7 +14,7 @@ export const containerRestart = objectCommand({
   states: ['running', 'paused', 'restarting'],
   place: 'lifecycle',
   run: (containers, context) =>
-    forEachObject(containers, context, `Restarting ${nameAll(containers)}`, ({ id }, signal) =>
+    forEachObject(containers, context, t('Restarting {0}', nameAll(containers)), ({ id }, signal) =>
       restartContainer(context.engine, id, { signal }),
     ),
 });

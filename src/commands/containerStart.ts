@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { startContainer } from '../engine/containers/lifecycle.ts';
 import { objectCommand } from './command.ts';
 import { forEachObject } from './forEachObject.ts';
@@ -14,7 +15,7 @@ export const containerStart = objectCommand({
   place: 'lifecycle',
   inline: true,
   run: (containers, context) =>
-    forEachObject(containers, context, `Starting ${nameAll(containers)}`, ({ id }, signal) =>
+    forEachObject(containers, context, t('Starting {0}', nameAll(containers)), ({ id }, signal) =>
       startContainer(context.engine, id, { signal }),
     ),
 });

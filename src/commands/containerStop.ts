@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { stopContainer } from '../engine/containers/lifecycle.ts';
 import { objectCommand } from './command.ts';
 import { forEachObject } from './forEachObject.ts';
@@ -15,7 +16,7 @@ export const containerStop = objectCommand({
   place: 'lifecycle',
   inline: true,
   run: (containers, context) =>
-    forEachObject(containers, context, `Stopping ${nameAll(containers)}`, ({ id }, signal) =>
+    forEachObject(containers, context, t('Stopping {0}', nameAll(containers)), ({ id }, signal) =>
       stopContainer(context.engine, id, { signal }),
     ),
 });

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { unpauseContainer } from '../engine/containers/lifecycle.ts';
 import { objectCommand } from './command.ts';
 import { forEachObject } from './forEachObject.ts';
@@ -14,7 +15,7 @@ export const containerUnpause = objectCommand({
   place: 'lifecycle',
   inline: true,
   run: (containers, context) =>
-    forEachObject(containers, context, `Unpausing ${nameAll(containers)}`, ({ id }, signal) =>
+    forEachObject(containers, context, t('Unpausing {0}', nameAll(containers)), ({ id }, signal) =>
       unpauseContainer(context.engine, id, { signal }),
     ),
 });

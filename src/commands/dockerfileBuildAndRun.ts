@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { buildFile } from './buildFile.ts';
 import { fileCommand } from './command.ts';
 import { runImage } from './runImage.ts';
@@ -13,7 +14,9 @@ export const dockerfileBuildAndRun = fileCommand({
   async run(file, context) {
     const tag = await buildFile(file, context);
     if (tag === undefined) return;
-    const facts = await context.ui.progress(`Starting ${tag}`, (signal) => runImage(context, tag, signal));
+    const facts = await context.ui.progress(t('Starting {0}', tag), (signal) =>
+      runImage(context, tag, signal),
+    );
     sayRunning(tag, facts, context);
   },
 });

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { EngineError } from '../engine/errors.ts';
 import { listed } from '../words/listed.ts';
 import { sentence } from '../words/sentence.ts';
@@ -48,7 +49,7 @@ export async function tryEachObject<S extends Selection>(
       }
     };
     await Promise.all(Array.from({ length: Math.min(most, objects.length) }, worker));
-    if (signal.aborted && failures.length === 0) throw new EngineError('aborted', 'Cancelled.');
+    if (signal.aborted && failures.length === 0) throw new EngineError('aborted', t('Cancelled.'));
   });
   return failures;
 }
@@ -64,8 +65,8 @@ export function throwFailures(failures: readonly Failure[], total: number): void
   const reasons = [...byWords].map(
     ([words, alike]) => `${listed(alike.map(({ object }) => nameOf(object)))}: ${sentence(words)}`,
   );
-  const count = total > 1 ? `${failures.length} of ${total}. ` : '';
-  throw new Error(`${count}${reasons.join(' ')}`, { cause: error });
+  const count = total > 1 ? [t('{0} of {1}.', failures.length, total)] : [];
+  throw new Error([...count, ...reasons].join(' '), { cause: error });
 }
 
 function wordsOf(error: unknown): string {

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { objectCommand } from './command.ts';
 import { forEachObject } from './forEachObject.ts';
 import { nameAll, nameOf } from './nameOf.ts';
@@ -15,7 +16,7 @@ export const imageRun = objectCommand({
   place: 'run',
   inline: true,
   run: (images, context) =>
-    forEachObject(images, context, `Starting ${nameAll(images)}`, async (image, signal) => {
+    forEachObject(images, context, t('Starting {0}', nameAll(images)), async (image, signal) => {
       sayRunning(nameOf(image), await runImage(context, image.reference, signal), context);
     }),
 });

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { t } from '@vscode/l10n';
 import type { Host } from '../hosts/host.ts';
 import type { CommandContext, FileTarget } from './command.ts';
 import { findCompose } from './composeCli.ts';
@@ -38,7 +39,12 @@ export async function runCompose(
   });
   if (code === undefined || code === 0 || code === interrupted) return;
   throw new Error(
-    `docker compose ${args[0]} ended with exit code ${code} for ${basename(file.path)}. Its terminal says why.`,
+    t(
+      '{0} ended with exit code {1} for {2}. Its terminal says why.',
+      `docker compose ${args[0]}`,
+      code,
+      basename(file.path),
+    ),
   );
 }
 

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { listed } from '../words/listed.ts';
 import type { CommandContext } from './command.ts';
 import type { ContainerFacts } from './containerFacts.ts';
@@ -12,16 +13,28 @@ export function sayRunning(
   const { name, running, exitCode, ports } = facts;
   if (running) {
     const places = [
-      ...publishedUrls(ports, engine.endpoint).map(({ url, privatePort }) => `${privatePort} at ${url}`),
+      ...publishedUrls(ports, engine.endpoint).map(({ url, privatePort }) =>
+        t('{0} at {1}', privatePort, url),
+      ),
       ...otherPorts(facts),
     ];
-    const where = places.length === 0 ? '' : `, port${places.length === 1 ? '' : 's'} ${listed(places)}`;
-    ui.information(`${image} runs as ${name}${where}.`);
+    ui.information(
+      places.length === 0
+        ? t('{0} runs as {1}.', image, name)
+        : places.length === 1
+          ? t('{0} runs as {1}, port {2}.', image, name, listed(places))
+          : t('{0} runs as {1}, ports {2}.', image, name, listed(places)),
+    );
   } else if (exitCode === 0) {
-    ui.information(`${image} was started as ${name} and has ended already.`);
+    ui.information(t('{0} was started as {1} and has ended already.', image, name));
   } else {
     ui.warning(
-      `${image} was started as ${name} and ended at once with exit code ${exitCode}. Its logs may say why.`,
+      t(
+        '{0} was started as {1} and ended at once with exit code {2}. Its logs may say why.',
+        image,
+        name,
+        exitCode,
+      ),
     );
   }
 }
@@ -29,7 +42,7 @@ export function sayRunning(
 /** What no browser speaks, each once though the engine lists IPv4 and IPv6. */
 function otherPorts({ ports }: ContainerFacts): readonly string[] {
   const places = ports.flatMap(({ privatePort, publicPort, protocol }) =>
-    protocol === 'tcp' ? [] : [`${privatePort}/${protocol} at ${publicPort}`],
+    protocol === 'tcp' ? [] : [t('{0} at {1}', `${privatePort}/${protocol}`, publicPort ?? '')],
   );
   return [...new Set(places)];
 }

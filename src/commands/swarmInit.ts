@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { advertiseCandidates, initSwarm } from '../engine/swarm.ts';
 import type { Endpoint } from '../transport/endpoint.ts';
 import { hostCommand } from './command.ts';
@@ -18,15 +19,19 @@ export const swarmInit = hostCommand({
     },
   ],
   async run({ engine, ui, signal }) {
-    const title = 'Initialise a Swarm';
+    const title = t('Initialise a Swarm');
     const picked = await ui.pick<string | typeof other>({
       title,
-      placeholder: 'Address that other nodes reach this one by',
-      choices: [...candidates(engine.endpoint), { label: 'Another address…', icon: 'edit', value: other }],
+      placeholder: t('Address that other nodes reach this one by'),
+      choices: [...candidates(engine.endpoint), { label: t('Another address…'), icon: 'edit', value: other }],
     });
     const advertiseAddress =
       picked === other
-        ? await ui.input({ title, prompt: 'Address or interface, optionally with :port', validate: problem })
+        ? await ui.input({
+            title,
+            prompt: t('Address or interface, optionally with :port'),
+            validate: problem,
+          })
         : picked;
     if (advertiseAddress === undefined) return;
     await ui.progress(title, (cancelled) =>
@@ -42,19 +47,19 @@ function candidates(endpoint: Endpoint | undefined): readonly Choice<string>[] {
     case 'tcp':
     case 'tls':
       return [
-        { label: endpoint.host, description: 'the engine’s host', icon: 'server', value: endpoint.host },
+        { label: endpoint.host, description: t('the engine’s host'), icon: 'server', value: endpoint.host },
       ];
     case 'ssh':
       return [];
     default:
       return [
         ...advertiseCandidates().map((value) => ({ label: value, icon: 'server', value })),
-        { label: '127.0.0.1', description: 'this machine alone', icon: 'vm', value: '127.0.0.1' },
+        { label: '127.0.0.1', description: t('this machine alone'), icon: 'vm', value: '127.0.0.1' },
       ];
   }
 }
 
 function problem(value: string): string | undefined {
-  if (value === '') return 'An address is needed, such as 192.168.1.10.';
-  return /\s/.test(value) ? 'An address has no spaces.' : undefined;
+  if (value === '') return t('An address is needed, such as 192.168.1.10.');
+  return /\s/.test(value) ? t('An address has no spaces.') : undefined;
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { parseReference, referenceProblem } from '../engine/reference.ts';
 
 /** What is wrong with a reference that an image is to get, in words for a person; undefined where nothing is. */
@@ -6,7 +7,7 @@ export function tagProblem(text: string): string | undefined {
   if (problem !== undefined) return problem;
   return parseReference(text)?.digest === undefined
     ? undefined
-    : 'An image can’t be given a digest: leave out what begins with “@”.';
+    : t('An image can’t be given a digest: leave out what begins with “@”.');
 }
 
 /** The reference as the engine will list it: `latest` is the tag of those that name none. */

@@ -1,4 +1,5 @@
 import { dirname } from 'node:path';
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { FileLanguage, FileTarget } from '../commands/command.ts';
 import { pickOne } from './pick.ts';
@@ -8,9 +9,20 @@ const patterns: { readonly [L in FileLanguage]: string } = {
   dockerfile: '**/{[Dd]ockerfile,[Dd]ockerfile.*,*.[Dd]ockerfile,[Cc]ontainerfile,[Cc]ontainerfile.*}',
   dockercompose: '**/{compose,compose.*,docker-compose,docker-compose.*}.{yml,yaml}',
 };
-const names: { readonly [L in FileLanguage]: string } = {
-  dockerfile: 'Dockerfile',
-  dockercompose: 'Compose file',
+/** What is said of such files, each in a sentence of its own. */
+const words: {
+  readonly [L in FileLanguage]: { none(): string; select(): string; onDisk(): string };
+} = {
+  dockerfile: {
+    none: () => t('There is no Dockerfile in this workspace.'),
+    select: () => t('Select a Dockerfile'),
+    onDisk: () => t('Save the Dockerfile to the disk first.'),
+  },
+  dockercompose: {
+    none: () => t('There is no Compose file in this workspace.'),
+    select: () => t('Select a Compose file'),
+    onDisk: () => t('Save the Compose file to the disk first.'),
+  },
 };
 const mostFiles = 500;
 
@@ -30,11 +42,11 @@ export async function filesOf(
   const named = fromCodeLens(args[0]) ?? (await fromUris(args, language)) ?? fromEditor(language);
   if (named !== undefined) return targets(named, language);
   const found = await vscode.workspace.findFiles(patterns[language], '**/node_modules/**', mostFiles);
-  if (found.length === 0) return { nothing: `There is no ${names[language]} in this workspace.` };
+  if (found.length === 0) return { nothing: words[language].none() };
   const choices = found
     .map((uri) => ({ label: vscode.workspace.asRelativePath(uri), icon: 'file', value: uri }))
     .sort((a, b) => a.label.localeCompare(b.label));
-  const uri = await pickOne({ title, placeholder: `Select a ${names[language]}`, choices }, signal);
+  const uri = await pickOne({ title, placeholder: words[language].select(), choices }, signal);
   return uri && targets([{ uri }], language);
 }
 
@@ -76,10 +88,13 @@ async function targets(named: readonly Named[], language: FileLanguage): Promise
   const files: FileTarget[] = [];
   for (const { uri, target, services } of named) {
     const document = vscode.workspace.textDocuments.find((open) => open.uri.toString() === uri.toString());
-    if (uri.scheme !== 'file') return { nothing: `Save the ${names[language]} to the disk first.` };
+    if (uri.scheme !== 'file') return { nothing: words[language].onDisk() };
     if (document?.isDirty && !(await document.save())) {
       return {
-        nothing: `${vscode.workspace.asRelativePath(uri)} could not be saved, and the disk holds an older text.`,
+        nothing: t(
+          '{0} could not be saved, and the disk holds an older text.',
+          vscode.workspace.asRelativePath(uri),
+        ),
       };
     }
     files.push({

@@ -34,15 +34,19 @@ export class FormSession {
   receive(message: Exclude<FromPage, { type: 'close' }>): void {
     switch (message.type) {
       case 'ready':
-        return this.#around.send({ type: 'open', model: formModel(this.#form) });
+        this.#around.send({ type: 'open', model: formModel(this.#form) });
+        return;
       case 'cancel':
-        return this.#running?.abort();
+        this.#running?.abort();
+        return;
       case 'copy': {
         const text = this.#form.preview?.(effectiveValues(this.#form, this.#values)).text;
-        return void (text !== undefined && vscode.env.clipboard.writeText(text));
+        if (text !== undefined) void vscode.env.clipboard.writeText(text);
+        return;
       }
       case 'browse':
-        return void this.#browse(message.place);
+        void this.#browse(message.place);
+        return;
       case 'values':
       case 'submit':
       case 'check': {

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { EngineError, type EngineErrorCode } from '../engine/errors.ts';
 
 /**
@@ -6,25 +7,30 @@ import { EngineError, type EngineErrorCode } from '../engine/errors.ts';
  */
 export function engineErrorMessage(error: EngineError, action: string, address: string): string | undefined {
   const reason = reasons[error.code](sentence(error.message), address);
-  return reason === undefined ? undefined : `“${action}” failed. ${reason}`;
+  return reason === undefined ? undefined : t('“{0}” failed. {1}', action, reason);
 }
 
 /** Why, for a person. `words` are the engine's, or the system's, as a sentence. */
 const reasons: { readonly [C in EngineErrorCode]: (words: string, address: string) => string | undefined } = {
-  'no-socket': (_, address) => `There is no Docker engine at ${address}. Start Docker, then try again.`,
+  'no-socket': (_, address) => t('There is no Docker engine at {0}. Start Docker, then try again.', address),
   'permission-denied': (_, address) =>
-    `This user may not open ${address}. Add it to the “docker” group (sudo usermod -aG docker $USER), then log in again.`,
+    t(
+      'This user may not open {0}. Add it to the “docker” group (sudo usermod -aG docker $USER), then log in again.',
+      address,
+    ),
   'not-running': (_, address) =>
-    `The Docker engine at ${address} does not answer. Start Docker, then try again.`,
-  'bad-address': (words) => `${words} Correct DOCKER_HOST or the Docker context, then reload the window.`,
-  unreachable: (words, address) => `${address} can’t be reached. ${words} Check the name and the network.`,
-  tls: (words, address) => `No secure connection to ${address}. ${words} Check the certificates.`,
+    t('The Docker engine at {0} does not answer. Start Docker, then try again.', address),
+  'bad-address': (words) =>
+    t('{0} Correct DOCKER_HOST or the Docker context, then reload the window.', words),
+  unreachable: (words, address) =>
+    t('{0} can’t be reached. {1} Check the name and the network.', address, words),
+  tls: (words, address) => t('No secure connection to {0}. {1} Check the certificates.', address, words),
   'host-key': (words) => words,
   login: (words) => words,
-  timeout: (_, address) => `The Docker engine at ${address} took too long to answer. Try again.`,
+  timeout: (_, address) => t('The Docker engine at {0} took too long to answer. Try again.', address),
   disconnected: (_, address) =>
-    `The connection to ${address} broke. Whether it was done shows when the engine is back.`,
-  'not-a-manager': (words) => `${words} Connect to a manager of the swarm.`,
+    t('The connection to {0} broke. Whether it was done shows when the engine is back.', address),
+  'not-a-manager': (words) => t('{0} Connect to a manager of the swarm.', words),
   refused: (words) => words,
   aborted: () => undefined,
 };
@@ -37,7 +43,7 @@ export function isCancellation(error: unknown): boolean {
 
 function sentence(words: string): string {
   const text = words.trim();
-  if (text === '') return 'The engine gave no reason.';
+  if (text === '') return t('The engine gave no reason.');
   const begun = text.charAt(0).toUpperCase() + text.slice(1);
   return /[.!?…]$/.test(begun) ? begun : `${begun}.`;
 }

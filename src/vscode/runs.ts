@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { EngineError } from '../engine/errors.ts';
 import { ContextError } from '../transport/contextStore/contextError.ts';
@@ -26,12 +27,15 @@ export function createRuns(log: vscode.LogOutputChannel): Runs {
     const reason = error instanceof Error ? error.message : String(error);
     if (isSentence(error)) {
       log.warn(`${action}: ${reason}`);
-      await vscode.window.showErrorMessage(plainText(`“${action}” failed. ${reason}`));
+      await vscode.window.showErrorMessage(plainText(t('“{0}” failed. {1}', action, reason)));
       return;
     }
     log.error(`${action}: ${error instanceof Error ? (error.stack ?? reason) : reason}`);
-    const showLog = 'Show Log';
-    const chosen = await vscode.window.showErrorMessage(plainText(`“${action}” failed. ${reason}`), showLog);
+    const showLog = t('Show Log');
+    const chosen = await vscode.window.showErrorMessage(
+      plainText(t('“{0}” failed. {1}', action, reason)),
+      showLog,
+    );
     if (chosen === showLog) log.show();
   };
   return {

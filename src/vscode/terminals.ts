@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { TerminalIo, TerminalProgram } from '../engine/terminal.ts';
 import { terminalOutput } from './terminalOutput.ts';
@@ -63,15 +64,15 @@ function pseudoterminal(
   };
   const end = (sentence: string) => {
     ended = true;
-    output.write(`\r\n\x1b[0m\x1b[2m${sentence} Press Enter to close the terminal.\x1b[0m\r\n`);
+    output.write(`\r\n\x1b[0m\x1b[2m${sentence} ${t('Press Enter to close the terminal.')}\x1b[0m\r\n`);
   };
   const start = async () => {
     try {
       const code = await program(io);
-      end(code === 0 ? 'It has ended.' : `It has ended with exit code ${code}.`);
+      end(code === 0 ? t('It has ended.') : t('It has ended with exit code {0}.', code));
       resolve(closed.signal.aborted ? undefined : code);
     } catch (error) {
-      end('It has broken off.');
+      end(t('It has broken off.'));
       if (closed.signal.aborted) resolve(undefined);
       else reject(error);
     }

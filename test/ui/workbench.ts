@@ -104,7 +104,7 @@ function pageObject(page: Page, folder: string): Omit<Workbench, typeof Symbol.a
     },
     async runCommand(name) {
       await page.keyboard.press('F1');
-      await question.getByRole('combobox').fill(`>${name}`);
+      await question.locator('input[type=text]').fill(`>${name}`);
       await question
         .getByRole('option', { name: new RegExp(literally(name)) })
         .first()

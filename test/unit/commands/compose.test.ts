@@ -128,7 +128,7 @@ test('Compose Down says which containers go, and runs nothing when dismissed', a
   await composeDown.run(file, commandContext({ ui, inventory: plainInventory({ containers }) }));
   assert.match(
     ui.questions[0]?.detail ?? '',
-    /^1 container will be stopped and removed: app-web-1\.\n.*[Vv]olumes/,
+    /^These containers will be stopped and removed: app-web-1\.\n.*[Vv]olumes/,
   );
   assert.deepEqual(ui.processes, []);
 });
