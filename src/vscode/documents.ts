@@ -22,7 +22,11 @@ export function createJsonDocuments(log: Pick<vscode.LogOutputChannel, 'warn'>):
   const lensesChanged = new vscode.EventEmitter<void>();
 
   const load = async (host: OpenHost, document: LiveDocument, signal: AbortSignal): Promise<vscode.Uri> => {
-    const uri = uriOf(host, document);
+    const fresh = uriOf(host, document);
+    // The tab keeps the name that it was opened with, also when the object has got another since.
+    const uri =
+      [...texts.keys()].map((one) => vscode.Uri.parse(one)).find(({ query }) => query === fresh.query) ??
+      fresh;
     const key = uri.toString();
     const text = new LiveText(host.engine.inventory, document, {
       visible: () => isVisible(key),
