@@ -10,7 +10,7 @@ export const containerDuplicate = objectCommand({
   id: 'container.duplicate',
   title: 'Duplicate…',
   description:
-    'Opens the page of Create Container with all that a container was made with, for another one beside it. It uses the same named volumes, folders and networks. Volumes without a name are not shared, fixed addresses are left out, and ports that are taken are left to the engine.',
+    'Opens the page of Create Container with all that a container was made with, for another one beside it. It uses the same named volumes, folders and networks. Volumes without a name are not shared, fixed addresses are left out, and ports that are taken are left to the engine. It is no part of a Compose project.',
   icon: 'copy',
   kind: 'container',
   states: ['created', 'running', 'paused', 'restarting', 'exited', 'dead'],
@@ -21,9 +21,10 @@ export const containerDuplicate = objectCommand({
     refuseTask(container);
     const { engine, signal } = context;
     const creation = await readCreation(engine, container, { instead: false, signal });
-    const { name: _, hostname: __, ...rest } = creation;
+    const { name: _, hostname: __, labels, ...rest } = creation;
     const base = {
       ...rest,
+      ...withoutCompose(labels),
       name: freeName(container.name, engine.inventory),
       ...freePorts(creation, engine.inventory),
     };
@@ -37,6 +38,12 @@ export const containerDuplicate = objectCommand({
     });
   },
 });
+
+/** Compose would take it for one of its own, and remove it as one too many. */
+function withoutCompose(labels: Creation['labels'] = {}): Pick<Creation, 'labels'> {
+  const own = Object.entries(labels).filter(([name]) => !name.startsWith('com.docker.compose.'));
+  return own.length === 0 ? {} : { labels: Object.fromEntries(own) };
+}
 
 function freeName(name: string, inventory: Inventory): string {
   const taken = new Set(inventory.list('container').map((other) => other.name));

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import { recreateContainer } from '../engine/containers/recreateContainer.ts';
+import { EngineError } from '../engine/errors.ts';
 import { objectCommand } from './command.ts';
 import { creationForm } from './creation/creationForm.ts';
 import { readCreation, refuseTask } from './creation/readCreation.ts';
@@ -15,7 +16,7 @@ export const containerRecreate = objectCommand({
   states: ['created', 'running', 'paused', 'restarting', 'exited', 'dead'],
   place: 'edit',
   single: true,
-  async run([container], { engine, ui, signal }) {
+  async run([container], { engine, host, settings, signal, ui }) {
     if (container === undefined) return;
     refuseTask(container);
     const base = await readCreation(engine, container, { instead: true, signal });
@@ -28,16 +29,28 @@ export const containerRecreate = objectCommand({
           'What was written in {0} outside of volumes is lost once the new one runs; volumes are kept.',
           container.name,
         );
+    const recreate = t('Recreate');
+    // The question asks for the host's name there.
+    const isMeant = async () =>
+      (await ui.confirm({
+        message: t('Recreate {0}?', container.name),
+        detail: lost,
+        actions: [recreate],
+      })) === recreate;
     const id = await ui.form(
       creationForm({
         title: t('Recreate {0}', container.name),
         description: lost,
-        submit: t('Recreate'),
+        submit: recreate,
         inventory: engine.inventory,
         base,
         instead: container.id,
-        run: (creation, { signal: cancelled }) =>
-          recreateContainer(engine, container.id, { creation, signal: cancelled }),
+        async run(creation, { signal: cancelled }) {
+          if (settings['gantry.hosts.production'].includes(host.name) && !(await isMeant())) {
+            throw new EngineError('aborted', t('Cancelled.'));
+          }
+          return await recreateContainer(engine, container.id, { creation, signal: cancelled });
+        },
       }),
     );
     if (id !== undefined) ui.information(t('{0} was recreated.', container.name));

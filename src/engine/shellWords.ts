@@ -1,12 +1,12 @@
-/** A word as a POSIX shell takes it for itself: as it is where nothing in it means anything to a shell, else in quotes. */
-export function quoteWord(word: string): string {
-  if (word !== '' && /^[\w@%+=:,./-]+$/.test(word)) return word;
-  return `'${word.replaceAll("'", "'\\''")}'`;
-}
-
 /** Words as one line, which a shell splits into the same again. */
 export function quoteWords(words: readonly string[]): string {
   return words.map(quoteWord).join(' ');
+}
+
+/** A word as a POSIX shell takes it for itself: as it is where nothing in it means anything to a shell, else in quotes. */
+function quoteWord(word: string): string {
+  if (word !== '' && /^[\w@%+=:,./-]+$/.test(word)) return word;
+  return `'${word.replaceAll("'", "'\\''")}'`;
 }
 
 /** A line in its words, or what is wrong with it. */

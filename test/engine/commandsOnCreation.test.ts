@@ -172,11 +172,13 @@ describe('commands that create containers', { ...needsWorld, timeout: 120_000 },
       ],
       networks: [{ name: 'front', aliases: ['svc'] }],
       env: { A: '1' },
+      labels: { 'com.docker.compose.project': 'shop', own: '1' },
     });
     const { ui, context } = person({ form: () => ({}) });
     await containerDuplicate.run([first], context);
     const second = await named('twin-2', 'running');
     assert.deepEqual(second.networks, ['front']);
+    assert.deepEqual(second.labels, { own: '1' });
     assert.ok(second.ports.every(({ publicPort }) => publicPort !== 18090));
     const mounts = async ({ id }: Container) =>
       ((await inspectContainer(engine, id)) as { Mounts: { Name: string; Destination: string }[] }).Mounts;
@@ -191,6 +193,11 @@ describe('commands that create containers', { ...needsWorld, timeout: 120_000 },
 
   test('recreate one with changes, and put it back where the new one fails', async () => {
     const old = await made({ ...sleeper, name: 'changing', env: { KEEP: '1' } });
+    const settings = { 'gantry.hosts.production': ['default'] };
+    const careful = recordingUi({ form: () => ({}), confirm: () => undefined });
+    const refused = containerRecreate.run([old], commandContext({ ui: careful, engine, settings }));
+    await assert.rejects(refused, /Cancelled/);
+    assert.equal(careful.questions[0]?.message, 'Recreate changing?');
     const { ui, context } = person({
       form({ error, problems }) {
         assert.deepEqual(problems, []);

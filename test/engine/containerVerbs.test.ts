@@ -22,6 +22,7 @@ import { inspectContainer } from '../../src/engine/containers/inspectContainer.t
 import { killContainer, startContainer } from '../../src/engine/containers/lifecycle.ts';
 import { pathStat } from '../../src/engine/containers/pathStat.ts';
 import { containerProcesses } from '../../src/engine/containers/processes.ts';
+import { containersToPrune, pruneContainers } from '../../src/engine/containers/pruneContainers.ts';
 import { updateContainer } from '../../src/engine/containers/updateContainer.ts';
 import { waitForContainer } from '../../src/engine/containers/waitForContainer.ts';
 import type { Engine } from '../../src/engine/engine.ts';
@@ -185,6 +186,28 @@ describe('verbs of containers', { ...needsWorld, timeout: 120_000 }, () => {
     assert.deepEqual([titles, rows.length, rows[0]?.[1]], [['PID', 'COMMAND'], 1, 'sleep']);
     await killContainer(engine, id);
     await assert.rejects(containerProcesses(engine, id), /is not running/);
+  });
+
+  test('plan a prune by age and labels as it then goes', async () => {
+    const make = (labels: Readonly<Record<string, string>>) =>
+      createTestContainer(socketPath, { start: false, labels });
+    const [one, two, three] = [
+      await make({ team: 'a' }),
+      await make({ team: 'b' }),
+      await make({ team: 'a', x: '' }),
+    ];
+    for (const labels of [['team=a', 'x'], ['team=a'], ['team']]) {
+      const before = Date.now() - 3_600_000;
+      assert.deepEqual((await containersToPrune(engine, { labels, before })).containers, []);
+      assert.deepEqual((await pruneContainers(engine, { labels, before })).removed, []);
+      const plan = await containersToPrune(engine, { labels });
+      const { removed } = await pruneContainers(engine, { labels });
+      assert.deepEqual(removed, [labels.length === 2 ? three : labels[0] === 'team' ? two : one]);
+      assert.deepEqual(
+        plan.containers.map(({ id }) => id),
+        removed,
+      );
+    }
   });
 
   test('wait for the exit code: now, later, or until it is cancelled', async () => {

@@ -1,8 +1,16 @@
 import type { Further } from './creation.ts';
 
+interface DeviceRequest {
+  readonly Count?: number | undefined;
+  readonly DeviceIDs?: readonly string[] | null | undefined;
+}
+
 /** dockerode's types lack some, and have `any` for others. */
-type FurtherHost = Omit<Further['hostConfig'], 'Devices' | 'Links' | 'VolumesFrom' | 'SecurityOpt'> & {
-  readonly CgroupnsMode?: string;
+type FurtherHost = Omit<
+  Further['hostConfig'],
+  'Devices' | 'DeviceRequests' | 'Links' | 'VolumesFrom' | 'SecurityOpt'
+> & {
+  readonly DeviceRequests?: readonly DeviceRequest[] | null;
   readonly Links?: readonly string[] | null;
   readonly VolumesFrom?: readonly string[] | null;
   readonly SecurityOpt?: readonly string[] | null;
@@ -53,13 +61,13 @@ export function furtherFlags(further: Further | undefined): readonly string[] {
         [PathOnHost, PathInContainer, CgroupPermissions].filter(Boolean).join(':'),
       ),
     ),
+    ...texts('--gpus', host.DeviceRequests?.map(gpusOf)),
     ...(host.PublishAllPorts ? ['-P'] : []),
     ...(host.OomKillDisable ? ['--oom-kill-disable'] : []),
     ...text('--oom-score-adj', host.OomScoreAdj || undefined),
     ...text('--runtime', host.Runtime),
     ...text('--isolation', host.Isolation),
     ...text('--cgroup-parent', host.CgroupParent),
-    ...text('--cgroupns', host.CgroupnsMode),
     ...text('--ipc', host.IpcMode),
     ...text('--pid', host.PidMode),
     ...text('--uts', host.UTSMode),
@@ -74,6 +82,11 @@ export function furtherFlags(further: Further | undefined): readonly string[] {
     ...text('--cpuset-mems', host.CpusetMems),
     ...text('--blkio-weight', host.BlkioWeight || undefined),
   ];
+}
+
+function gpusOf({ Count: count = 0, DeviceIDs: ids }: DeviceRequest): string {
+  if (ids && ids.length > 0) return `"device=${ids.join(',')}"`;
+  return count < 0 ? 'all' : String(count);
 }
 
 function nanoseconds(value: number | undefined): string | undefined {
