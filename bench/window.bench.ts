@@ -52,28 +52,31 @@ for (let i = containers - 1; i >= 0; i -= 1) {
 }
 const home = await mkdtemp(join(tmpdir(), 'gantry-bench-'));
 try {
+  const program = await installVscode(console.log);
+  await using servers = new AsyncDisposableStack();
   await using browser = await launchChromium();
   const folder = join(home, 'workspace');
   await mkdir(folder);
-  const columns: Record<string, readonly string[]> = {};
+  const prepared = [];
   for (const subject of subjects) {
     const vsix = join(home, `${subject.name}.vsix`);
     if (subject.name === 'bare') await packBareExtension(join(home, 'bare'), vsix);
     else await packageExtension(vsix);
-    await using server = await startWithExtension({
-      program: await installVscode(console.log),
-      data: join(home, `${subject.name}-data`),
-      vsix,
-    });
-    const samples: Sample[] = [];
-    // The first window of a server fills caches that are not the extension's.
-    for (let i = 0; i <= windows; i += 1) {
-      console.error(`${subject.name}: window ${i} of ${windows}…`);
+    const data = join(home, `${subject.name}-data`);
+    const server = servers.use(await startWithExtension({ program, data, vsix }));
+    prepared.push({ subject, server, vsix, samples: [] as Sample[] });
+  }
+  // In turn, so that what else the machine does meets all alike. A server's first window fills caches.
+  for (let i = 0; i <= windows; i += 1) {
+    console.error(`Window ${i} of ${windows}…`);
+    for (const { subject, server, samples } of prepared) {
       const sample = await measure({ browser, server, folder, subject });
       if (i > 0) samples.push(sample);
     }
-    columns[subject.name] = [...results(samples), String(Math.round((await stat(vsix)).size / 1000))];
   }
+  const columns: Record<string, readonly string[]> = {};
+  for (const { subject, vsix, samples } of prepared)
+    columns[subject.name] = [...results(samples), String(Math.round((await stat(vsix)).size / 1000))];
   report(columns);
 } finally {
   await rm(home, { recursive: true, force: true, maxRetries: 5 });
