@@ -10,7 +10,7 @@ type FurtherHost = Omit<
   Further['hostConfig'],
   'Devices' | 'DeviceRequests' | 'Links' | 'VolumesFrom' | 'SecurityOpt'
 > & {
-  readonly DeviceRequests?: readonly DeviceRequest[] | null;
+  readonly DeviceRequests?: readonly DeviceRequest[] | null | undefined;
   readonly Links?: readonly string[] | null;
   readonly VolumesFrom?: readonly string[] | null;
   readonly SecurityOpt?: readonly string[] | null;
