@@ -1,8 +1,8 @@
+import { t } from '@vscode/l10n';
 import type { Container } from '../engine/kinds/container.ts';
 import { type Image, type ImageReference, imageReferences } from '../engine/kinds/image.ts';
 import { parseReference } from '../engine/reference.ts';
 import { ageWords } from '../words/age.ts';
-import { counted } from '../words/counted.ts';
 import { listed } from '../words/listed.ts';
 import { shortId } from '../words/shortId.ts';
 import { sizeWords } from '../words/size.ts';
@@ -34,7 +34,7 @@ export const imagesView: EngineView = {
   },
   summary({ inventory }) {
     const images = inventory.list('image').length;
-    return images === 0 ? undefined : counted(images, 'image');
+    return images === 0 ? undefined : imageCount(images);
   },
 };
 
@@ -48,7 +48,7 @@ function repositoryRow(repository: string, children: readonly Row[]): Row {
   return {
     key: `repository:${repository}`,
     label: repository,
-    description: counted(children.length, 'tag'),
+    description: children.length === 1 ? t('1 tag') : t('{0} tags', children.length),
     icon: { id: 'package' },
     children: () => [...children].sort((a, b) => byName(a.label, b.label) || byName(a.key, b.key)),
     expanded: true,
@@ -58,11 +58,15 @@ function repositoryRow(repository: string, children: readonly Row[]): Row {
 function unnamedRow(children: readonly Row[]): Row {
   return {
     key: 'repository:',
-    label: 'Without a tag',
-    description: counted(children.length, 'image'),
+    label: t('Without a tag'),
+    description: imageCount(children.length),
     icon: { id: 'package' },
     children: () => [...children].sort((a, b) => byName(a.key, b.key)),
   };
+}
+
+function imageCount(count: number): string {
+  return count === 1 ? t('1 image') : t('{0} images', count);
 }
 
 function imageRow(image: ImageReference, users: readonly Container[], now: number): Row {
@@ -77,7 +81,7 @@ function imageRow(image: ImageReference, users: readonly Container[], now: numbe
     description: [size, age].filter((part) => part !== '').join(' · '),
     icon: users.length > 0 ? { id: 'tag', color: 'testing.iconPassed' } : { id: 'tag' },
     tooltip: tooltipOf(image, size, users),
-    accessibilityLabel: `${tags.length > 0 ? reference : `Image ${label}`}, ${size}${age === '' ? '' : `, ${age}`}`,
+    accessibilityLabel: `${tags.length > 0 ? reference : t('Image {0}', label)}, ${size}${age === '' ? '' : `, ${age}`}`,
     object: image,
   };
 }
@@ -85,11 +89,14 @@ function imageRow(image: ImageReference, users: readonly Container[], now: numbe
 function tooltipOf(image: Image & ImageReference, size: string, users: readonly Container[]): string {
   const { id, reference, tags, digests, createdAt } = image;
   return tooltip(tags.length > 0 ? reference : shortId(id), [
-    ['Size', size],
-    ['Created', createdAt > 0 ? new Date(createdAt).toISOString().replace('T', ' ').slice(0, 19) : undefined],
-    ['Also tagged', tags.filter((tag) => tag !== reference).join(', ')],
-    ['Used by', listed(users.map(({ name }) => name).sort(byName), 10)],
-    ['Digest', digests[0]],
-    ['Id', shortId(id)],
+    [t('Size'), size],
+    [
+      t('Created'),
+      createdAt > 0 ? new Date(createdAt).toISOString().replace('T', ' ').slice(0, 19) : undefined,
+    ],
+    [t('Also tagged'), tags.filter((tag) => tag !== reference).join(', ')],
+    [t('Used by'), listed(users.map(({ name }) => name).sort(byName), 10)],
+    [t('Digest'), digests[0]],
+    [t('Id'), shortId(id)],
   ]);
 }

@@ -1,6 +1,6 @@
+import { t } from '@vscode/l10n';
 import type { Inventory, SwarmState } from '../engine/inventory.ts';
 import type { Node } from '../engine/kinds/node.ts';
-import { counted } from '../words/counted.ts';
 import { sizeWords } from '../words/size.ts';
 import { escapeMarkdown, tooltip } from './markdown.ts';
 import { byName } from './order.ts';
@@ -20,7 +20,7 @@ export const swarmView: EngineView = {
   },
   summary({ inventory }) {
     const nodes = nodesOf(inventory);
-    return nodes.length === 0 ? undefined : counted(nodes.length, 'node');
+    return nodes.length === 0 ? undefined : nodes.length === 1 ? t('1 node') : t('{0} nodes', nodes.length);
   },
 };
 
@@ -36,7 +36,7 @@ function byRank(a: Node, b: Node): number {
 
 function nodeRow(node: Node): Row {
   const { id, hostname, role, leader, availability, state, address } = node;
-  const parts = [leader ? 'leader' : role, availability, stateWords(node), address];
+  const parts = [leader ? t('leader') : roleWord(role), availability, stateWords(node), address];
   const words = parts.filter((part) => part !== '');
   return {
     key: `node:${id}`,
@@ -44,13 +44,17 @@ function nodeRow(node: Node): Row {
     description: words.join(' · '),
     icon: nodeIcon(node),
     tooltip: tooltipOf(node),
-    accessibilityLabel: `${hostname}, ${[leader ? 'manager, leader' : role, availability, state, address].join(', ')}`,
+    accessibilityLabel: `${hostname}, ${[leader ? t('manager, leader') : roleWord(role), availability, state, address].join(', ')}`,
     object: node,
   };
 }
 
+function roleWord(role: Node['role']): string {
+  return role === 'manager' ? t('manager') : t('worker');
+}
+
 function stateWords({ state, reachability }: Node): string {
-  return reachability === 'unreachable' ? `${state}, unreachable` : state;
+  return reachability === 'unreachable' ? t('{0}, unreachable', state) : state;
 }
 
 function nodeIcon({ state, availability, reachability, leader }: Node): Icon {
@@ -66,22 +70,22 @@ function nodeIcon({ state, availability, reachability, leader }: Node): Icon {
 function tooltipOf(node: Node): string {
   const labels = Object.entries(node.labels).map(([name, value]) => `${name}=${value}`);
   return tooltip(node.hostname, [
-    ['Role', node.leader ? 'manager, leader' : node.role],
-    ['Reachability', node.reachability],
-    ['Availability', node.availability],
-    ['State', node.message === undefined ? node.state : `${node.state} (${node.message})`],
-    ['Address', node.address],
-    ['Engine', node.engineVersion],
-    ['Platform', [node.os, node.architecture].filter((part) => part !== '').join('/')],
-    ['Resources', `${counted(node.cpus, 'CPU')}, ${sizeWords(node.memory)} of memory`],
-    ['Labels', labels.join(', ')],
-    ['Id', node.id],
+    [t('Role'), node.leader ? t('manager, leader') : roleWord(node.role)],
+    [t('Reachability'), node.reachability],
+    [t('Availability'), node.availability],
+    [t('State'), node.message === undefined ? node.state : `${node.state} (${node.message})`],
+    [t('Address'), node.address],
+    [t('Engine'), node.engineVersion],
+    [t('Platform'), [node.os, node.architecture].filter((part) => part !== '').join('/')],
+    [t('Resources'), t('CPUs: {0}, memory: {1}', node.cpus, sizeWords(node.memory))],
+    [t('Labels'), labels.join(', ')],
+    [t('Id'), node.id],
   ]);
 }
 
 /** Why the nodes of a swarm that this engine belongs to can't be shown. */
 function noticeRow({ status, error }: SwarmState): Row {
-  const notice = notices[status === 'inactive' ? 'active' : status];
+  const notice = notices[status === 'inactive' ? 'active' : status]();
   const reason = error === undefined ? notice.reason : `${notice.reason} ${error}`;
   return {
     key: 'notice',
@@ -94,35 +98,39 @@ function noticeRow({ status, error }: SwarmState): Row {
 }
 
 const notices: {
-  readonly [S in Exclude<SwarmState['status'], 'inactive'>]: {
+  readonly [S in Exclude<SwarmState['status'], 'inactive'>]: () => {
     readonly label: string;
     readonly hint: string;
     readonly reason: string;
     readonly icon: Icon;
   };
 } = {
-  active: {
-    label: 'This engine is a worker',
-    hint: 'only managers list nodes',
-    reason: 'This engine is a worker of a swarm. Only its managers list the nodes: connect to one of them.',
+  active: () => ({
+    label: t('This engine is a worker'),
+    hint: t('only managers list nodes'),
+    reason: t(
+      'This engine is a worker of a swarm. Only its managers list the nodes: connect to one of them.',
+    ),
     icon: { id: 'info' },
-  },
-  pending: {
-    label: 'Joining a swarm',
-    hint: 'waiting for its managers',
-    reason: 'This engine has asked to join a swarm, and no manager has answered yet.',
+  }),
+  pending: () => ({
+    label: t('Joining a swarm'),
+    hint: t('waiting for its managers'),
+    reason: t('This engine has asked to join a swarm, and no manager has answered yet.'),
     icon: { id: 'clock' },
-  },
-  locked: {
-    label: 'The swarm is locked',
+  }),
+  locked: () => ({
+    label: t('The swarm is locked'),
     hint: 'docker swarm unlock',
-    reason: 'The engine was restarted and its swarm is locked. Unlock it with its key: docker swarm unlock.',
+    reason: t(
+      'The engine was restarted and its swarm is locked. Unlock it with its key: docker swarm unlock.',
+    ),
     icon: { id: 'lock', color: 'list.warningForeground' },
-  },
-  error: {
-    label: 'The swarm does not work',
-    hint: 'see the engine’s log',
-    reason: 'The engine belongs to a swarm that it can’t take part in.',
+  }),
+  error: () => ({
+    label: t('The swarm does not work'),
+    hint: t('see the engine’s log'),
+    reason: t('The engine belongs to a swarm that it can’t take part in.'),
     icon: { id: 'error', color: 'list.errorForeground' },
-  },
+  }),
 };

@@ -46,6 +46,7 @@ export function createJsonDocuments(log: Pick<vscode.LogOutputChannel, 'warn'>):
     texts.set(key, text);
     changed.fire(uri);
     const open = await vscode.workspace.openTextDocument(uri);
+    await whenShown(open, () => text.text, signal);
     if (open.languageId !== 'json') await vscode.languages.setTextDocumentLanguage(open, 'json');
     return uri;
   };
@@ -90,6 +91,26 @@ export function createJsonDocuments(log: Pick<vscode.LogOutputChannel, 'warn'>):
       registrations.dispose();
     },
   };
+}
+
+/** Settles when the editor has taken the text over, which it asks for at its own time; or when it is closed or aborted. */
+async function whenShown(
+  document: vscode.TextDocument,
+  text: () => string,
+  signal: AbortSignal,
+): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const look = () => {
+    if (document.isClosed || document.getText() === text()) resolve();
+  };
+  const listening = vscode.Disposable.from(
+    vscode.workspace.onDidChangeTextDocument(look),
+    vscode.workspace.onDidCloseTextDocument(look),
+  );
+  signal.addEventListener('abort', () => resolve(), { once: true });
+  look();
+  await promise;
+  listening.dispose();
 }
 
 /** What stands above the first line of a document whose object is no more. */
