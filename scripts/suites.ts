@@ -13,6 +13,8 @@ export interface Suite {
   readonly vscode?: boolean;
   /** Whether it starts an SSH server, which can't be fetched from within a world either. */
   readonly sshd?: boolean;
+  /** Whether it starts engines beside the machine's own, which can't be fetched from within a world either. */
+  readonly engines?: boolean;
   /** Whether `dist/` must be up to date. */
   readonly built: boolean;
   /** Arguments of Node that run these files. */
@@ -42,6 +44,7 @@ export const suites: readonly Suite[] = [
     needs: engineParts,
     world: true,
     sshd: true,
+    engines: true,
     built: false,
     command: (files) => [...inTurn, ...files],
   },

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { inspect } from 'node:util';
+import { installEngines } from '../test/support/engineInstall.ts';
 import { labFolder, rootFolder } from '../test/support/lab.ts';
 import { readReport, reportVariable, type TestResult } from '../test/support/report.ts';
 import { installSshd } from '../test/support/sshdInstall.ts';
@@ -68,6 +69,7 @@ async function runSuite(suite: Suite, words: readonly string[]): Promise<readonl
       suite.world && missing.length === 0 && process.platform === 'linux' && process.getuid?.() === 0;
     if (world && suite.vscode === true) await installVscode(console.log);
     if (world && suite.sshd === true && canInstall()) await installSshd(console.log);
+    if (world && suite.engines === true && canInstall()) await installEngines(console.log);
     const command = [process.execPath, ...suite.command(files)];
     const env = { [reportVariable]: path };
     const code = world ? await runInWorld(command, { env }) : await runHere(command, env);

@@ -1,86 +1,46 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import { type Daemon, runDaemon } from './daemonProcess.ts';
+import { engineEnvironment } from './engineInstall.ts';
 import { worldCgroup, worldFolder } from './inWorld.ts';
-import { whenEngineAnswers } from './whenEngineAnswers.ts';
 
-/** A further engine in the world, which can be made to go away and to come back. Disposing it stops it. */
-export interface Daemon extends AsyncDisposable {
-  readonly socketPath: string;
-  /** As a DOCKER_HOST says it. */
-  readonly host: string;
-  /** Orderly: SIGTERM, and away when its containers have stopped. */
-  stop(): Promise<void>;
-  /** As a crash does: SIGKILL; containers run on until it is back. */
-  kill(): Promise<void>;
-  /** Up again with the same data, whatever state it was in. */
-  restart(): Promise<void>;
-  /** What it has written so far. */
-  log(): string;
-}
+export type { Daemon } from './daemonProcess.ts';
 
-/** Starts it with its own data, socket and bridge; resolves when it answers. `args` are further arguments of dockerd. */
-export async function startDaemon(options: { readonly args?: readonly string[] } = {}): Promise<Daemon> {
-  if (worldCgroup === undefined)
-    throw new Error('Further engines are started in a world: node test/support/world.ts -- COMMAND');
-  const home = `${worldFolder}/daemons`;
-  mkdirSync(home, { recursive: true });
-  const folder = mkdtempSync(`${home}/d`);
+/**
+ * Starts a Docker engine with its own data, socket and bridge; resolves when it answers. `args` are further arguments of
+ * dockerd; `suite` says whose it is, the machine's own unless given.
+ */
+export async function startDaemon(
+  options: { readonly args?: readonly string[]; readonly suite?: 'trixie' | 'sid' } = {},
+): Promise<Daemon> {
+  const folder = daemonFolder();
   const name = basename(folder);
   const socketPath = `${folder}/docker.sock`;
-  const log = `${folder}/dockerd.log`;
   writeFileSync(`${folder}/daemon.json`, '{}');
   // Own bridge, and hands off the firewall: that is the first engine's.
   execFileSync('ip', ['link', 'add', name, 'type', 'bridge']);
   execFileSync('ip', ['addr', 'add', `${subnetOf(name)}/24`, 'dev', name]);
   execFileSync('ip', ['link', 'set', name, 'up']);
   const args = [
-    ...[
-      '--config-file',
-      `${folder}/daemon.json`,
-      '--data-root',
-      `${folder}/data`,
-      '--exec-root',
-      `${folder}/exec`,
-    ],
-    ...['--pidfile', `${folder}/docker.pid`, '--host', `unix://${socketPath}`, '--bridge', name],
+    ...['--config-file', `${folder}/daemon.json`, '--data-root', `${folder}/data`],
+    ...['--exec-root', `${folder}/exec`, '--pidfile', `${folder}/docker.pid`],
+    ...['--host', `unix://${socketPath}`, '--bridge', name],
     ...['--iptables=false', '--ip6tables=false', '--ip-forward=false', '--ip-masq=false'],
     ...['--cgroup-parent', `/${worldCgroup}/${name}`, '--exec-opt', 'native.cgroupdriver=cgroupfs'],
     ...(options.args ?? []),
   ];
+  const env = options.suite === undefined ? process.env : engineEnvironment(options.suite);
+  return await runDaemon({ command: ['dockerd', ...args], env, socketPath, log: `${folder}/dockerd.log` });
+}
 
-  let process: ChildProcess | undefined;
-  async function start(): Promise<void> {
-    const output = openSync(log, 'a');
-    process = spawn('dockerd', args, { stdio: ['ignore', output, output], detached: true });
-    process.unref();
-    await whenEngineAnswers(socketPath, process, log);
-  }
-  async function end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
-    const ending = process;
-    process = undefined;
-    if (ending === undefined || ending.exitCode !== null || ending.signalCode !== null) return;
-    const ended = once(ending, 'exit');
-    ending.ref();
-    ending.kill(signal);
-    await ended;
-  }
-  const stop = () => end('SIGTERM');
-
-  await start();
-  return {
-    socketPath,
-    host: `unix://${socketPath}`,
-    stop,
-    kill: () => end('SIGKILL'),
-    async restart() {
-      await stop();
-      await start();
-    },
-    log: () => readFileSync(log, 'utf8'),
-    [Symbol.asyncDispose]: stop,
-  };
+/** A new folder for a further engine in the world. */
+export function daemonFolder(): string {
+  if (worldCgroup === undefined)
+    throw new Error('Further engines are started in a world: node test/support/world.ts -- COMMAND');
+  const home = `${worldFolder}/daemons`;
+  mkdirSync(home, { recursive: true });
+  return mkdtempSync(`${home}/d`);
 }
 
 /** A network for each name: mkdtemp's six letters make a clash as good as impossible within one world. */

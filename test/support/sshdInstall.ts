@@ -1,8 +1,7 @@
-import { execFile, spawnSync } from 'node:child_process';
-import { existsSync, globSync, readFileSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
+import { existsSync, globSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { promisify } from 'node:util';
+import { ownSuite, unpackOwn } from './debianPackages.ts';
 import { installInLab } from './installInLab.ts';
 import { labFolder } from './lab.ts';
 
@@ -14,11 +13,8 @@ export interface SshdProgram {
   readonly config: readonly string[];
 }
 
-const run = promisify(execFile);
 const packageName = 'openssh-server';
-/** The machine's own suite of Debian, as its other packages suit it: "bookworm". */
-const suite: string | undefined = osRelease('VERSION_CODENAME');
-const folderName = `sshd-${suite ?? 'debian'}`;
+const folderName = `sshd-${ownSuite ?? 'debian'}`;
 
 /** The machine's own SSH server or the one in `.lab/`; undefined where there is none. */
 export function findSshd(): SshdProgram | undefined {
@@ -37,34 +33,11 @@ export async function installSshd(say: (line: string) => void): Promise<void> {
   if (findSshd() !== undefined) return;
   await installInLab(folderName, async (folder) => {
     say(`Unpacking ${packageName} (once)…`);
-    try {
-      await download(folder);
-    } catch {
-      // Package lists may be absent or older than the archive.
-      await run('apt-get', ['-qq', 'update']);
-      await download(folder);
-    }
-    for (const name of globSync('*.deb', { cwd: folder })) {
-      await run('dpkg-deb', ['-x', name, '.'], { cwd: folder });
-      await rm(join(folder, name));
-    }
+    await unpackOwn([packageName], folder);
     const { file, env } = programIn(folder);
     const usage = spawnSync(file, ['-?'], { env, encoding: 'utf8' });
     if (!usage.stderr?.includes('usage:')) throw new Error(`${file} does not start: ${usage.stderr}`);
   });
-}
-
-/** The package and what it needs that is not installed. */
-async function download(folder: string): Promise<void> {
-  const release = suite === undefined ? [] : ['-t', suite];
-  const simulated = await run('apt-get', [
-    ...['-s', 'install', '--no-install-recommends', ...release, packageName],
-  ]).catch(() => run('apt-get', ['-s', 'install', '--no-install-recommends', packageName]));
-  // "Inst NAME (VERSION …": what would only be upgraded has its present version in between.
-  const packages = [...simulated.stdout.matchAll(/^Inst (\S+) \((\S+) /gm)].map(
-    ([, name, version]) => `${name}=${version}`,
-  );
-  await run('apt-get', ['-qq', '-o', 'APT::Sandbox::User=root', 'download', ...packages], { cwd: folder });
 }
 
 function programIn(folder: string): SshdProgram {
@@ -80,12 +53,4 @@ function programIn(folder: string): SshdProgram {
       .filter(([, file]) => existsSync(file))
       .map((words) => words.join(' ')),
   };
-}
-
-function osRelease(name: string): string | undefined {
-  try {
-    return new RegExp(`^${name}="?(.*?)"?$`, 'm').exec(readFileSync('/etc/os-release', 'utf8'))?.[1];
-  } catch {
-    return undefined;
-  }
 }
