@@ -42,24 +42,30 @@ export function mergedLogs(
     const chosen = () => engine.inventory.list('container').filter(belongs);
 
     async function past(): Promise<void> {
-      const shown: { readonly container: Container; readonly line: LogLine }[] = [];
-      for (const container of chosen().filter(hasOutput)) {
-        const entry: Followed = { busy: false, refused: false };
-        followed.set(container.id, entry);
-        try {
-          const { tty = false } = (await stateOf(engine, container.id, signal)) ?? {};
-          for await (const line of logLines(engine, container.id, { tty, follow: false, tail, signal })) {
-            shown.push({ container, line });
-            remember(container.id, line);
+      const shown: { readonly container: Container; readonly text: string; readonly time: bigint }[] = [];
+      const waiting = chosen().filter(hasOutput);
+      const worker = async () => {
+        for (let container = waiting.shift(); container !== undefined; container = waiting.shift()) {
+          const entry: Followed = { busy: false, refused: false };
+          followed.set(container.id, entry);
+          try {
+            const { tty = false } = (await stateOf(engine, container.id, signal)) ?? {};
+            const options = { tty, follow: false, tail, signal };
+            for await (const line of logLines(engine, container.id, options)) {
+              remember(container.id, line);
+              // A line without a time stays behind the one before it.
+              shown.push({ container, text: line.text, time: entry.last ?? 0n });
+            }
+          } catch (error) {
+            entry.refused = true;
+            await complain(container, error);
           }
-        } catch (error) {
-          entry.refused = true;
-          await complain(container, error);
         }
+      };
+      await Promise.all(Array.from({ length: atOnce }, worker));
+      for (const { container, text } of shown.toSorted((a, b) => compare(a.time, b.time))) {
+        await show(container, text);
       }
-      // A line without a time stays behind the one before it.
-      const sorted = shown.toSorted((a, b) => compare(a.line.time ?? 0n, b.line.time ?? 0n));
-      for (const { container, line } of sorted) await show(container, line.text);
     }
 
     async function follow(container: Container): Promise<void> {
@@ -130,6 +136,9 @@ interface Followed {
   /** Its output can't be had, which is said once. */
   refused: boolean;
 }
+
+/** How many containers' past is read at a time. */
+const atOnce = 8;
 
 const reset = '\x1b[0m';
 const dim = '\x1b[2m';
