@@ -1,8 +1,10 @@
+import { buildCacheRemove } from './buildCacheRemove.ts';
 import type { Command } from './command.ts';
 import { composeDown } from './composeDown.ts';
 import { composeLogs } from './composeLogs.ts';
 import { composeRestart } from './composeRestart.ts';
 import { composeUp } from './composeUp.ts';
+import { connectionDisconnect } from './connectionDisconnect.ts';
 import { connectionRetry } from './connectionRetry.ts';
 import { containerAttach } from './containerAttach.ts';
 import { containerChanges } from './containerChanges.ts';
@@ -42,6 +44,7 @@ import { groupRemove } from './groupRemove.ts';
 import { groupRestart } from './groupRestart.ts';
 import { groupStart } from './groupStart.ts';
 import { groupStop } from './groupStop.ts';
+import { hostCleanUp } from './hostCleanUp.ts';
 import { hostConnect } from './hostConnect.ts';
 import { hostCopyAddress } from './hostCopyAddress.ts';
 import { hostCreateContext } from './hostCreateContext.ts';
@@ -70,8 +73,24 @@ import { imageRun } from './imageRun.ts';
 import { imageRunInteractive } from './imageRunInteractive.ts';
 import { imageRunWithOptions } from './imageRunWithOptions.ts';
 import { imageTag } from './imageTag.ts';
+import { networkConnect } from './networkConnect.ts';
+import { networkCopyId } from './networkCopyId.ts';
+import { networkCopyName } from './networkCopyName.ts';
+import { networkCreate } from './networkCreate.ts';
+import { networkInspect } from './networkInspect.ts';
+import { networkPrune } from './networkPrune.ts';
+import { networkRemove } from './networkRemove.ts';
 import { nodeInspect } from './nodeInspect.ts';
 import { swarmInit } from './swarmInit.ts';
+import { volumeBackUp } from './volumeBackUp.ts';
+import { volumeClone } from './volumeClone.ts';
+import { volumeCopyName } from './volumeCopyName.ts';
+import { volumeCreate } from './volumeCreate.ts';
+import { volumeInspect } from './volumeInspect.ts';
+import { volumePrune } from './volumePrune.ts';
+import { volumeRemove } from './volumeRemove.ts';
+import { volumeRestore } from './volumeRestore.ts';
+import { volumeSize } from './volumeSize.ts';
 
 /** Every command; menus list those of one place in this order. */
 export const commands: readonly Command[] = [
@@ -119,6 +138,20 @@ export const commands: readonly Command[] = [
   imageCopyId,
   imageCopyDigest,
   imageRemove,
+  networkInspect,
+  networkConnect,
+  networkCopyName,
+  networkCopyId,
+  networkRemove,
+  connectionDisconnect,
+  volumeInspect,
+  volumeSize,
+  volumeClone,
+  volumeBackUp,
+  volumeRestore,
+  volumeCopyName,
+  volumeRemove,
+  buildCacheRemove,
   nodeInspect,
   dockerfileBuild,
   dockerfileBuildAndRun,
@@ -148,4 +181,9 @@ export const commands: readonly Command[] = [
   containerPrune,
   imagePrune,
   swarmInit,
+  networkCreate,
+  networkPrune,
+  volumeCreate,
+  volumePrune,
+  hostCleanUp,
 ];

@@ -21,6 +21,8 @@ export function nameOf(selection: Selection): string {
       return `${selection.port.publicPort ?? selection.port.privatePort}/${selection.port.protocol}`;
     case 'mount':
       return selection.mount.destination;
+    case 'buildCache':
+      return selection.entry.description || selection.id;
     case 'connection':
       return selection.container?.name ?? shortId(selection.containerId);
   }
@@ -45,4 +47,5 @@ const several: { readonly [K in SelectionKind]: (count: number) => string } = {
   port: (count) => t('{0} ports', count),
   mount: (count) => t('{0} mounts', count),
   connection: (count) => t('{0} connections', count),
+  buildCache: (count) => t('{0} records of the build cache', count),
 };

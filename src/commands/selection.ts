@@ -5,6 +5,7 @@ import type { Kind } from '../engine/kinds/kind.ts';
 import type { Network } from '../engine/kinds/network.ts';
 import type { Node } from '../engine/kinds/node.ts';
 import type { Volume } from '../engine/kinds/volume.ts';
+import type { BuildCacheRecord } from '../engine/usage/buildCache.ts';
 import type { Host } from '../hosts/host.ts';
 
 /** Containers that belong together: those of a Compose project, of a stack, or of whatever the view groups by. */
@@ -50,6 +51,13 @@ export interface Connection {
   readonly network: Network;
 }
 
+/** One record of the build cache. */
+export interface BuildCache {
+  readonly kind: 'buildCache';
+  readonly id: string;
+  readonly entry: BuildCacheRecord;
+}
+
 /** A host, as a row shows it. */
 export interface HostSelection {
   readonly kind: 'host';
@@ -93,6 +101,7 @@ interface Selections {
   port: ContainerPort;
   mount: ContainerMount;
   connection: Connection;
+  buildCache: BuildCache;
 }
 export type SelectionKind = keyof Selections;
 export type SelectionOf<K extends SelectionKind> = Selections[K];
@@ -111,6 +120,7 @@ export const kindBelow: { readonly [K in SelectionKind]: Kind | undefined } = {
   port: 'container',
   mount: 'container',
   connection: 'container',
+  buildCache: undefined,
 };
 
 interface States {
@@ -128,6 +138,8 @@ interface States {
   mount: Mount['type'];
   port: 'published' | 'exposed' | Port['protocol'];
   connection: never;
+  /** `free` where no build uses it. */
+  buildCache: 'free' | 'used';
 }
 export type StateOf<K extends SelectionKind> = States[K];
 
@@ -165,4 +177,5 @@ const states: { readonly [K in SelectionKind]: (selection: SelectionOf<K>) => re
   mount: ({ mount }) => [mount.type],
   port: ({ port }) => [port.publicPort === undefined ? 'exposed' : 'published', port.protocol],
   connection: () => [],
+  buildCache: ({ entry }) => [entry.inUse ? 'used' : 'free'],
 };

@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import type { HostSelection } from '../commands/selection.ts';
 import type { Host, OpenHost } from '../hosts/host.ts';
 import type { Hosts } from '../hosts/hosts.ts';
+import { diskUsageRow } from './diskUsage.ts';
 import { hostDetails, productName, swarmWords } from './hostDetails.ts';
 import { connectionWords, hostIcon, hostKey, hostSelection } from './hostRow.ts';
 import { tooltip } from './markdown.ts';
@@ -31,7 +32,12 @@ function hostRow(host: Host, hosts: Hosts, options: ViewOptions): Row {
     object,
   };
   if (open === undefined) return row;
-  return { ...row, children: () => hostDetails(open) };
+  return { ...row, children: () => [...hostDetails(open), ...connectedRows(open)] };
+}
+
+/** What there is to ask of an engine that answers. */
+function connectedRows({ engine }: OpenHost): readonly Row[] {
+  return engine.inventory.state.status === 'connected' ? [diskUsageRow(engine)] : [];
 }
 
 function marksOf({ states }: HostSelection): readonly string[] {

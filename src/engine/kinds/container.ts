@@ -1,4 +1,5 @@
 import type { ContainerInfo } from 'dockerode';
+import { isCarrier } from '../carrier.ts';
 import { type ComposeLabels, readComposeLabels } from '../containers/composeLabels.ts';
 import { type Mount, readMounts } from '../containers/mount.ts';
 import { within } from '../deadline.ts';
@@ -80,7 +81,7 @@ const inside = new Set([
 export const containers: Source<Container> = {
   async list({ client }, call) {
     const infos = await client.listContainers({ all: true, abortSignal: within('read', call.signal) });
-    return await mapWithPauses(infos, readContainer);
+    return await mapWithPauses(infos.filter(isNoCarrier), readContainer);
   },
   async read({ client }, ids, call) {
     const filters = { id: [...ids] };
@@ -89,7 +90,7 @@ export const containers: Source<Container> = {
       filters,
       abortSignal: within('read', call.signal),
     });
-    return infos.map(readContainer);
+    return infos.filter(isNoCarrier).map(readContainer);
   },
   touched({ type, action, id, attributes }) {
     if (type === 'network') return /^(?:dis)?connect$/.test(action) ? attributes.container : undefined;
@@ -97,6 +98,10 @@ export const containers: Source<Container> = {
     return inside.has(action.split(':')[0] ?? '') ? undefined : id;
   },
 };
+
+function isNoCarrier(info: ContainerInfo): boolean {
+  return !isCarrier(info);
+}
 
 /** Reads an entry of the engine's `/containers/json`. */
 export function readContainer(info: ContainerInfo): Container {

@@ -1,4 +1,5 @@
 import type { ImageInfo, ImageInspectInfo, ImageInspectOptions } from 'dockerode';
+import { isCarrier } from '../carrier.ts';
 import type { Call, EngineClient } from '../client.ts';
 import { within } from '../deadline.ts';
 import { EngineError } from '../errors.ts';
@@ -34,8 +35,9 @@ export interface ImageReference extends Image {
  */
 export const images: Source<Image> = {
   async list({ client }, call) {
+    const infos = await client.listImages({ abortSignal: within('read', call.signal) });
     return await mapWithPauses(
-      await client.listImages({ abortSignal: within('read', call.signal) }),
+      infos.filter((info) => !isCarrier(info)),
       readImage,
     );
   },

@@ -1,14 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { pack } from 'tar-stream';
+import { carrierLabel, carrierRepository } from '../carrier.ts';
 import type { Call, EngineClient } from '../client.ts';
 import { within } from '../deadline.ts';
 import { dial } from '../dial.ts';
 import { EngineError } from '../errors.ts';
 import { segment } from '../segment.ts';
-
-/** What carries volumes, beside what people make. */
-export const carrierLabel = 'gantry.carrier';
 
 /** Where the volumes are in the carrier, in their order. */
 export function carrierPath(index: number): string {
@@ -77,7 +75,7 @@ async function emptyImage(engine: EngineClient, { signal }: Call): Promise<strin
   const stream = await dial<Readable>(engine, {
     method: 'POST',
     path: '/images/create?',
-    options: { fromSrc: '-', repo: 'gantry-carrier', tag },
+    options: { fromSrc: '-', repo: carrierRepository, tag },
     file: Readable.from(archive),
     isStream: true,
     abortSignal: within('change', signal),
@@ -85,7 +83,7 @@ async function emptyImage(engine: EngineClient, { signal }: Call): Promise<strin
   let last = '';
   for await (const chunk of stream) last = String(chunk);
   if (/"error"/.test(last)) throw new EngineError('refused', last.trim());
-  return `gantry-carrier:${tag}`;
+  return `${carrierRepository}:${tag}`;
 }
 
 function ignoreMissing(error: unknown): void {

@@ -102,6 +102,7 @@ describe('the hosts view', () => {
       'Name: one',
       'System: Debian GNU/Linux 12 (bookworm), x86_64',
       'Resources: 2 CPUs, 8 GB of memory',
+      'Disk usage: measured when opened',
     ]);
     assert.equal(details('box')?.[0], 'State: No answer: box does not let us in.');
     assert.equal(details('live'), undefined);
@@ -111,7 +112,7 @@ describe('the hosts view', () => {
     });
     const [row] = rowsOf(plainHosts({ open: [manager] }));
     assert.equal(row?.description, 'in use · Podman 5.4.2 · swarm manager · 0 of 0 running · 0 images');
-    assert.equal(row?.children?.().at(-1)?.description, 'swarm manager');
+    assert.equal(row?.children?.().at(-2)?.description, 'swarm manager');
   });
 });
 
