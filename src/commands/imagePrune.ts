@@ -1,5 +1,5 @@
+import { t } from '@vscode/l10n';
 import { type Image, imagesToPrune, pruneImages } from '../engine/kinds/image.ts';
-import { counted } from '../words/counted.ts';
 import { listed } from '../words/listed.ts';
 import { shortId } from '../words/shortId.ts';
 import { sizeWords } from '../words/size.ts';
@@ -14,17 +14,21 @@ export const imagePrune = hostCommand({
   icon: 'clear-all',
   places: [{ view: 'gantry.images', button: false, when: "gantry.state == 'connected'" }],
   async run({ engine, ui }) {
-    const [dangling, unused] = await ui.progress('Looking for unused images', (signal) =>
+    const [dangling, unused] = await ui.progress(t('Looking for unused images'), (signal) =>
       Promise.all([imagesToPrune(engine, { signal }), imagesToPrune(engine, { all: true, signal })]),
     );
-    if (unused.images.length === 0) return ui.information('Every image is used by a container.');
+    if (unused.images.length === 0) return ui.information(t('Every image is used by a container.'));
     const picked = await ui.pick({
-      title: 'Prune Images',
-      placeholder: 'Which images are to go?',
+      title: t('Prune Images'),
+      placeholder: t('Which images are to go?'),
       choices: [
-        { label: 'Images without a tag', description: amount(dangling), value: { ...dangling, all: false } },
         {
-          label: 'All images that no container uses',
+          label: t('Images without a tag'),
+          description: amount(dangling),
+          value: { ...dangling, all: false },
+        },
+        {
+          label: t('All images that no container uses'),
           description: amount(unused),
           value: { ...unused, all: true },
         },
@@ -32,22 +36,29 @@ export const imagePrune = hostCommand({
     });
     if (picked === undefined) return;
     const { images, bytes, all } = picked;
-    if (images.length === 0) return ui.information('There is no image without a tag that no container uses.');
+    if (images.length === 0)
+      return ui.information(t('There is no image without a tag that no container uses.'));
     const chosen = await ui.confirm({
-      message: `Remove ${counted(images.length, 'unused image')}? This frees up to ${sizeWords(bytes)}.`,
-      detail: `${listed(images.map(nameOfImage), 30)}.\nLayers that other images share are kept.`,
-      actions: ['Remove'],
+      message:
+        images.length === 1
+          ? t('Remove 1 unused image? This frees up to {0}.', sizeWords(bytes))
+          : t('Remove {0} unused images? This frees up to {1}.', images.length, sizeWords(bytes)),
+      detail: `${listed(images.map(nameOfImage), 30)}.\n${t('Layers that other images share are kept.')}`,
+      actions: [t('Remove')],
     });
     if (chosen === undefined) return;
-    const pruned = await ui.progress('Removing unused images', (signal) =>
+    const pruned = await ui.progress(t('Removing unused images'), (signal) =>
       pruneImages(engine, { all, signal }),
     );
-    ui.information(`Removed unused images, which freed ${sizeWords(pruned.bytes)}.`);
+    ui.information(t('Removed unused images, which freed {0}.', sizeWords(pruned.bytes)));
   },
 });
 
 function amount({ images, bytes }: { readonly images: readonly Image[]; readonly bytes: number }): string {
-  return images.length === 0 ? 'none' : `${counted(images.length, 'image')}, up to ${sizeWords(bytes)}`;
+  if (images.length === 0) return t('none');
+  return images.length === 1
+    ? t('1 image, up to {0}', sizeWords(bytes))
+    : t('{0} images, up to {1}', images.length, sizeWords(bytes));
 }
 
 function nameOfImage({ tags, id }: Image): string {

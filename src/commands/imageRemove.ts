@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { EngineError } from '../engine/errors.ts';
 import type { Container } from '../engine/kinds/container.ts';
 import { type ImageReference, imageReferences, removeImage } from '../engine/kinds/image.ts';
@@ -11,8 +12,6 @@ import { nameAll, nameOf } from './nameOf.ts';
 /** One after another: engines trip over removals of the same image, or of one and its parent, at the same time. */
 const atOnce = 1;
 
-const wholeImage = 'Remove Image and All Its Tags';
-
 /** Removes images by their references, after asking. */
 export const imageRemove = objectCommand({
   id: 'image.remove',
@@ -23,19 +22,20 @@ export const imageRemove = objectCommand({
   kind: 'image',
   place: 'destroy',
   async run(images, context) {
+    const wholeImage = t('Remove Image and All Its Tags');
     const [only] = images;
     const others = images.length === 1 && only !== undefined ? otherTags(only, images) : [];
     const chosen = await context.ui.confirm({
-      message: `Remove ${nameAll(images)}?`,
+      message: t('Remove {0}?', nameAll(images)),
       detail: detailOf(images, context.engine.inventory.list('container')),
-      actions: others.length > 0 ? ['Remove Tag', wholeImage] : ['Remove'],
+      actions: others.length > 0 ? [t('Remove Tag'), wholeImage] : [t('Remove')],
     });
     if (chosen === undefined) return;
     const going = chosen === wholeImage && only !== undefined ? imageReferences(only) : images;
     const failures = await tryEachObject(
       going,
       context,
-      `Removing ${nameAll(images)}`,
+      t('Removing {0}', nameAll(images)),
       ({ reference }, signal) => removeImage(context.engine, reference, { signal }),
       atOnce,
     );
@@ -53,15 +53,15 @@ async function forceOrThrow(
   if (forcible.length === 0) return throwFailures(failures, total);
   const images = forcible.map(({ object }) => object);
   const chosen = await context.ui.confirm({
-    message: `The engine refused to remove ${nameAll(images)}. Force it?`,
+    message: t('The engine refused to remove {0}. Force it?', nameAll(images)),
     detail: forcible.map(({ error }) => (error instanceof Error ? sentence(error.message) : '')).join('\n'),
-    actions: ['Force Remove'],
+    actions: [t('Force Remove')],
   });
   if (chosen !== undefined) {
     await forEachObject(
       images,
       context,
-      `Removing ${nameAll(images)}`,
+      t('Removing {0}', nameAll(images)),
       ({ reference }, signal) => removeImage(context.engine, reference, { force: true, signal }),
       atOnce,
     );
@@ -85,18 +85,25 @@ function detailOf(images: readonly ImageReference[], containers: readonly Contai
   const going = byId.filter((image) => !staying.includes(image));
   for (const image of staying) {
     lines.push(
-      `${nameOf(image)} is one name of an image that has others: ${listed(otherTags(image, images))}.`,
+      t('{0} is one name of an image that has others: {1}.', nameOf(image), listed(otherTags(image, images))),
     );
   }
   if (going.length > 0) {
     const bytes = going.reduce((sum, { size }) => sum + size, 0);
-    const what = going.length === 1 ? 'The image itself goes' : `${going.length} images themselves go`;
-    lines.push(`${what}: up to ${sizeWords(bytes)}, less what other images share.`);
+    lines.push(
+      going.length === 1
+        ? t('The image itself goes: up to {0}, less what other images share.', sizeWords(bytes))
+        : t(
+            '{0} images themselves go: up to {1}, less what other images share.',
+            going.length,
+            sizeWords(bytes),
+          ),
+    );
   }
   const users = containers.filter(({ imageId }) => going.some(({ id }) => id === imageId));
   if (users.length > 0) {
     const words = users.map(({ name, state }) => `${name} (${state})`);
-    lines.push(`Used by ${listed(words, 10)}.`);
+    lines.push(t('Used by {0}.', listed(words, 10)));
   }
   return lines.join('\n');
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { type ImageReference, tagImage } from '../engine/kinds/image.ts';
 import { objectCommand } from './command.ts';
 import { nameOf } from './nameOf.ts';
@@ -17,8 +18,8 @@ export const imageTag = objectCommand({
     if (image === undefined) return;
     const name = nameOf(image);
     const input = await ui.input({
-      title: `Tag ${name}`,
-      prompt: 'New reference, such as app:1.0 or registry.example.com/team/app:1.0',
+      title: t('Tag {0}', name),
+      prompt: t('New reference, such as app:1.0 or registry.example.com/team/app:1.0'),
       ...(image.tags.length > 0 ? { value: image.reference } : {}),
       validate: tagProblem,
     });
@@ -31,9 +32,10 @@ export const imageTag = objectCommand({
 
     async function mayMove(tag: string, to: ImageReference, tags: number): Promise<boolean> {
       const chosen = await ui.confirm({
-        message: `${tag} is the name of another image. Move it to ${nameOf(to)}?`,
-        detail: tags > 1 ? 'The other image keeps its other tags.' : 'The other image stays, without a tag.',
-        actions: ['Move Tag'],
+        message: t('{0} is the name of another image. Move it to {1}?', tag, nameOf(to)),
+        detail:
+          tags > 1 ? t('The other image keeps its other tags.') : t('The other image stays, without a tag.'),
+        actions: [t('Move Tag')],
       });
       return chosen !== undefined;
     }

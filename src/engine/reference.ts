@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 /** An image reference in its parts, as it was written: nothing is added. */
 export interface Reference {
   /** With the registry's host, if it was written: `ghcr.io/a/b`. */
@@ -30,27 +31,34 @@ export function parseReference(text: string): Reference | undefined {
 
 /** What is wrong with an image reference, in words for a person; undefined where nothing is. */
 export function referenceProblem(text: string): string | undefined {
-  if (text === '') return 'A reference needs a name, such as app or app:1.0.';
-  if (/\s/.test(text)) return 'A reference has no spaces.';
+  if (text === '') return t('A reference needs a name, such as app or app:1.0.');
+  if (/\s/.test(text)) return t('A reference has no spaces.');
   const { repository, tag, digest } = split(text);
   if (digest !== undefined && !wholeDigest.test(digest)) {
-    return `“${digest}” is not a digest: it is written sha256: and 64 hexadecimal digits.`;
+    return t('“{0}” is not a digest: it is written sha256: and 64 hexadecimal digits.', digest);
   }
   if (tag !== undefined && !wholeTag.test(tag)) {
     return tag === ''
-      ? 'A tag is missing after the colon.'
-      : `“${tag}” is not a tag: it is made of letters, digits, “_”, “.” and “-”, begins with none of the last two, and has 128 characters at most.`;
+      ? t('A tag is missing after the colon.')
+      : t(
+          '“{0}” is not a tag: it is made of letters, digits, “_”, “.” and “-”, begins with none of the last two, and has 128 characters at most.',
+          tag,
+        );
   }
   return nameProblem(repository);
 }
 
 function nameProblem(repository: string): string | undefined {
-  if (repository === '') return 'A reference needs a name before the tag.';
-  if (repository.length > longestName) return `The name has more than ${longestName} characters.`;
-  if (/^[0-9a-f]{64}$/.test(repository)) return 'A name of 64 hexadecimal digits would be taken for an id.';
+  if (repository === '') return t('A reference needs a name before the tag.');
+  if (repository.length > longestName) return t('The name has more than {0} characters.', longestName);
+  if (/^[0-9a-f]{64}$/.test(repository))
+    return t('A name of 64 hexadecimal digits would be taken for an id.');
   if (wholeName.test(repository)) return undefined;
-  if (wholeName.test(repository.toLowerCase())) return 'A name is in lower case.';
-  return `“${repository}” is not a name: its parts are lower-case letters and digits, joined by “.”, “_”, “__” or “-”, and stand between slashes.`;
+  if (wholeName.test(repository.toLowerCase())) return t('A name is in lower case.');
+  return t(
+    '“{0}” is not a name: its parts are lower-case letters and digits, joined by “.”, “_”, “__” or “-”, and stand between slashes.',
+    repository,
+  );
 }
 
 function split(text: string): { repository: string; tag?: string; digest?: string } {

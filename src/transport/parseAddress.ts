@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Endpoint } from './endpoint.ts';
 
 /** An address as the CLI takes it in DOCKER_HOST, `-H` and contexts, or what is wrong with it, in words for a person. */
@@ -6,8 +7,10 @@ export type ParsedAddress = Endpoint | { readonly kind: 'problem'; readonly prob
 /** TLS material for an address that is `tcp://`. */
 export type TlsOptions = Omit<Extract<Endpoint, { kind: 'tls' }>, 'kind' | 'host' | 'port'>;
 
-const forms =
-  'Addresses look like unix:///var/run/docker.sock, tcp://192.168.1.10:2376, ssh://user@host or npipe:////./pipe/docker_engine.';
+const forms = () =>
+  t(
+    'Addresses look like unix:///var/run/docker.sock, tcp://192.168.1.10:2376, ssh://user@host or npipe:////./pipe/docker_engine.',
+  );
 
 /**
  * Parses an engine's address. As with the CLI (docker/cli `opts/hosts.go`) one without a scheme is `tcp://`, and the
@@ -16,8 +19,8 @@ const forms =
 export function parseAddress(text: string, tls?: TlsOptions): ParsedAddress {
   const address = text.trim();
   const [, scheme = 'tcp', rest = ''] = /^(?:([a-zA-Z][a-zA-Z0-9+.-]*):\/\/)?(.*)$/s.exec(address) ?? [];
-  if (address === '') return wrong('The address is empty.');
-  if (/[\s\0]/.test(address) && scheme !== 'unix') return wrong(`“${address}” has a space in it.`);
+  if (address === '') return wrong(t('The address is empty.'));
+  if (/[\s\0]/.test(address) && scheme !== 'unix') return wrong(t('“{0}” has a space in it.', address));
   switch (scheme) {
     case 'unix':
       return socket(address, rest);
@@ -30,13 +33,14 @@ export function parseAddress(text: string, tls?: TlsOptions): ParsedAddress {
     case 'ssh':
       return secureShell(address);
     default:
-      return wrong(`“${scheme}://” is not a way to reach an engine.`);
+      return wrong(t('“{0}://” is not a way to reach an engine.', scheme));
   }
 }
 
 function socket(address: string, path: string): ParsedAddress {
   if (path === '') return { kind: 'socket', path: '/var/run/docker.sock' };
-  if (!path.startsWith('/')) return wrong(`“${address}” needs an absolute path: unix:// and then a slash.`);
+  if (!path.startsWith('/'))
+    return wrong(t('“{0}” needs an absolute path: unix:// and then a slash.', address));
   return { kind: 'socket', path };
 }
 
@@ -44,12 +48,12 @@ function network(address: string, scheme: string, rest: string, tls: TlsOptions 
   const secure = tls !== undefined || scheme === 'https';
   const url = parseUrl(`http://${rest}`);
   if (url === undefined || url.hostname === '')
-    return wrong(`“${address}” has no host that can be understood.`);
+    return wrong(t('“{0}” has no host that can be understood.', address));
   if (url.pathname !== '/' || url.search !== '' || url.hash !== '') {
-    return wrong(`“${address}” has a path, which an engine's address has not.`);
+    return wrong(t("“{0}” has a path, which an engine's address has not.", address));
   }
   if (url.username !== '' || url.password !== '')
-    return wrong(`“${url.hostname}” is given a user name, which only ssh:// takes.`);
+    return wrong(t('“{0}” is given a user name, which only ssh:// takes.', url.hostname));
   const host = url.hostname.replace(/^\[|\]$/g, '');
   /** `URL` drops port 80 as that of http. */
   const port = Number(/:(\d+)\/?$/.exec(rest)?.[1] ?? (secure ? 2376 : 2375));
@@ -59,13 +63,13 @@ function network(address: string, scheme: string, rest: string, tls: TlsOptions 
 function secureShell(address: string): ParsedAddress {
   const url = parseUrl(address);
   if (url === undefined || url.hostname === '')
-    return wrong(`“${address}” has no host that can be understood.`);
+    return wrong(t('“{0}” has no host that can be understood.', address));
   if (url.password !== '')
-    return wrong('An ssh:// address may not hold a password; use a key or the ssh agent.');
+    return wrong(t('An ssh:// address may not hold a password; use a key or the ssh agent.'));
   if (url.pathname !== '' && url.pathname !== '/')
-    return wrong(`“${address}” has a path, which is not supported.`);
+    return wrong(t('“{0}” has a path, which is not supported.', address));
   if (/^-/.test(decodeURIComponent(url.username)) || url.hostname.startsWith('-')) {
-    return wrong(`“${address}” begins with a dash, which ssh would take for an option.`);
+    return wrong(t('“{0}” begins with a dash, which ssh would take for an option.', address));
   }
   return { kind: 'ssh', destination: address.slice('ssh://'.length).replace(/\/$/, '') };
 }
@@ -75,5 +79,5 @@ function parseUrl(text: string): URL | undefined {
 }
 
 function wrong(problem: string): ParsedAddress {
-  return { kind: 'problem', problem: `${problem} ${forms}` };
+  return { kind: 'problem', problem: `${problem} ${forms()}` };
 }

@@ -20,7 +20,7 @@ export function createForms(extensionUri: vscode.Uri, log: Pick<vscode.LogOutput
     async open<R>(form: AnyForm, { address }: OpenHost, signal: AbortSignal): Promise<R | undefined> {
       if (signal.aborted) return undefined;
       const { title } = form;
-      const panel = openWebview(extensionUri, { name: 'form', title, icon: 'gantry.svg' });
+      const panel = openWebview(extensionUri, { name: 'form', title });
       const { promise, resolve } = Promise.withResolvers<unknown>();
       let shown = true;
       const session = new FormSession(form, {

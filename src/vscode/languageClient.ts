@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { type Disposable, languages, type TextDocument, window, workspace } from 'vscode';
 import { documentSelector } from './documentSelector.ts';
 
@@ -30,7 +31,10 @@ export function startLanguageClient(options: LanguageClientOptions): RunningLang
     client.catch((error: unknown) => {
       const reason = error instanceof Error ? error.message : String(error);
       window.showErrorMessage(
-        `Dockerfiles and Compose files are not checked, because Gantry's language client could not be loaded: ${reason}. Reinstall the extension.`,
+        t(
+          "Dockerfiles and Compose files are not checked, because Gantry's language client could not be loaded: {0}. Reinstall the extension.",
+          reason,
+        ),
       );
     });
   };

@@ -7,16 +7,17 @@ import * as vscode from 'vscode';
  */
 export function openWebview(
   extensionUri: vscode.Uri,
-  options: { readonly name: string; readonly title: string; readonly icon?: string },
+  options: { readonly name: string; readonly title: string },
 ): vscode.WebviewPanel {
-  const { name, title, icon } = options;
+  const { name, title } = options;
   const folder = vscode.Uri.joinPath(extensionUri, 'dist', 'webviews');
   const panel = vscode.window.createWebviewPanel(`gantry.${name}`, title, vscode.ViewColumn.Active, {
     enableScripts: true,
     retainContextWhenHidden: true,
     localResourceRoots: [folder],
   });
-  if (icon !== undefined) panel.iconPath = vscode.Uri.joinPath(extensionUri, 'media', icon);
+  const icon = (theme: string) => vscode.Uri.joinPath(extensionUri, 'media', `gantry-${theme}.svg`);
+  panel.iconPath = { light: icon('light'), dark: icon('dark') };
   const { webview } = panel;
   const part = (file: string) => webview.asWebviewUri(vscode.Uri.joinPath(folder, file)).toString();
   const nonce = randomBytes(16).toString('base64url');

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ageWords } from '../../src/words/age.ts';
-import { counted } from '../../src/words/counted.ts';
 import { listed } from '../../src/words/listed.ts';
 import { sentence } from '../../src/words/sentence.ts';
 import { shortId, shortReference } from '../../src/words/shortId.ts';
 import { sizeWords } from '../../src/words/size.ts';
+import { stableJson } from '../../src/words/stableJson.ts';
 
 test('sizeWords has three digits and decimal units', () => {
   const words = [0, 999, 1000, 1_980_000, 999_400, 999_600, 187_000_000, 2_100_000_000, 5e15].map(sizeWords);
@@ -41,13 +41,17 @@ test('listed joins names, and counts those beyond the most', () => {
   assert.equal(listed(['a', 'b', 'c', 'd'], 3), 'a, b and 2 more');
 });
 
-test('counted, sentence and short ids', () => {
-  assert.equal(counted(1, 'node'), '1 node');
-  assert.equal(counted(0, 'node'), '0 nodes');
+test('sentence and short ids', () => {
   assert.equal(sentence('no such container: x'), 'No such container: x.');
   assert.equal(sentence('Why?'), 'Why?');
   assert.equal(sentence(''), '');
   assert.equal(shortId(`sha256:${'ab'.repeat(32)}`), 'abababababab');
   assert.equal(shortReference('nginx:1.27'), 'nginx:1.27');
   assert.equal(shortReference(`sha256:${'ab'.repeat(32)}`), 'abababababab');
+});
+
+test('stableJson sorts the keys of objects, and leaves lists alone', () => {
+  const text = stableJson({ b: [2, 1, { z: 1, a: null }], a: { d: 1, c: 'x' } });
+  assert.equal(text.replaceAll(/\s+/g, ''), '{"a":{"c":"x","d":1},"b":[2,1,{"a":null,"z":1}]}');
+  assert.match(text, /^\{\n {2}"a": \{\n/);
 });
