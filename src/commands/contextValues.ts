@@ -66,7 +66,7 @@ export async function draftOf(values: ContextValues, stored: ContextTls = {}): P
 export function contextCommand(values: ContextValues, verb: 'create' | 'update'): string {
   const { name, description, way, skipVerify } = values;
   const docker = [
-    `host=${addressOf(values) || 'unix:///var/run/docker.sock'}`,
+    `host=${addressOf(values) || (way === 'socket' ? 'unix:///var/run/docker.sock' : `${schemes[way]}ADDRESS`)}`,
     ...(way === 'tls' ? filesOf(values).map(([part, path]) => `${part}=${path}`) : []),
     ...(way === 'tls' && skipVerify ? ['skip-tls-verify=true'] : []),
   ];

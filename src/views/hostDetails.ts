@@ -3,6 +3,7 @@ import type { EngineFacts } from '../engine/facts.ts';
 import type { SwarmState } from '../engine/inventory.ts';
 import type { OpenHost } from '../hosts/host.ts';
 import { sizeWords } from '../words/size.ts';
+import { diskUsageRow } from './diskUsage.ts';
 import { connectionWords } from './hostRow.ts';
 import { escapeMarkdown } from './markdown.ts';
 import type { Row } from './view.ts';
@@ -17,6 +18,7 @@ export function hostDetails(host: OpenHost): readonly Row[] {
     factRow('address', t('Address'), host.address, 'plug'),
     ...(facts === undefined ? [] : factRows(facts)),
     ...(role === undefined ? [] : [factRow('swarm', t('Swarm'), role, 'type-hierarchy')]),
+    ...(away === undefined ? [diskUsageRow(host.engine)] : []),
   ];
 }
 

@@ -4,6 +4,7 @@ import { createTestContainer, removeTestContainer } from '../support/containers.
 import { dockerCli } from '../support/dockerCli.ts';
 import { defaultSocket } from '../support/inWorld.ts';
 import { uiSuite } from './uiSuite.ts';
+import type { Workbench } from './workbench.ts';
 
 const settings = { 'gantry.hosts.production': ['live'] };
 
@@ -20,14 +21,15 @@ uiSuite('the hosts', { settings }, (test) => {
     const id = await createTestContainer(defaultSocket, { name: 'somewhere' });
     after(() => removeTestContainer(defaultSocket, id));
     await openSidebar();
-    await row('Hosts', /^Host default, in use, 1 of 1 running/).waitFor();
+    await makeRoom(workbench);
+    await row('Hosts', /^Host default, in use, Docker [\d.+a-z]+, 1 of 1 running/).waitFor();
     await row('Hosts', /^Host live, production/).waitFor();
 
     const status = page.locator('.statusbar-item', { hasText: /: (?:\d+ running|no answer)/ });
     await status.click();
     await choice(/^live/).click();
     await page.locator('.statusbar-item.error-kind', { hasText: 'live: 1 running' }).waitFor();
-    await row('Hosts', /^Host live, in use, production, 1 of 1 running/).waitFor();
+    await row('Hosts', /^Host live, in use, production, Docker .*, 1 of 1 running/).waitFor();
     assert.match(await photograph('hosts in production'), /png$/);
 
     await status.click();
@@ -45,4 +47,39 @@ uiSuite('the hosts', { settings }, (test) => {
     await chooseFromMenu(row('Hosts', /^Host default/), 'Use in This Window');
     await row('Hosts', /^Host default, in use/).waitFor();
   });
+
+  test('are made on a page, tried out before, and are the CLI’s then', async (workbench, after) => {
+    const { page, row, openSidebar, photograph } = workbench;
+    await openSidebar();
+    await makeRoom(workbench);
+    await row('Hosts', /^Host default/).waitFor();
+    await row('Hosts', /^Host default/).hover();
+    await page.getByRole('button', { name: 'Create Context…' }).click();
+    after(async () => docker.run('context', 'rm', '--force', 'by-page'));
+    const form = page.frameLocator('iframe.webview').frameLocator('#active-frame');
+    await form.locator('#field-name').fill('by-page');
+    await form.getByLabel('Connection', { exact: true }).selectOption('tls');
+    await form.getByLabel('Authority (ca.pem)').waitFor();
+    await photograph('a context with TLS on its page');
+    await form.getByLabel('Connection', { exact: true }).selectOption('socket');
+    await form.getByLabel('Authority (ca.pem)').waitFor({ state: 'hidden' });
+    await form.getByLabel('Address', { exact: true }).fill('/nonexistent.sock');
+    await form.getByRole('button', { name: 'Test Connection' }).click();
+    await form.getByText('✗ Socket').waitFor();
+    await photograph('a context that does not pass its test');
+    await form.getByLabel('Address', { exact: true }).fill(defaultSocket);
+    await form.getByRole('button', { name: 'Test Connection' }).click();
+    await form.getByText('✓ Engine').waitFor();
+    await form.getByRole('button', { name: 'Create', exact: true }).click();
+    await row('Hosts', /^Host by-page, unix:/).waitFor();
+    assert.match(docker.run('context', 'ls'), /by-page/);
+  });
 });
+
+/** Closes the views above, as the window is too low for all of them. */
+async function makeRoom({ page }: Workbench): Promise<void> {
+  for (const view of ['Networks', 'Volumes', 'Swarm']) {
+    const header = page.locator(`.pane-header[aria-label^="${view}"]`);
+    if ((await header.getAttribute('aria-expanded')) === 'true') await header.click();
+  }
+}

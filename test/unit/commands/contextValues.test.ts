@@ -88,6 +88,14 @@ describe('the form of a context', () => {
       contextCommand({ ...empty, address: 'h', ca: '/unused' }, 'update'),
       'docker context update --docker host=ssh://h one',
     );
+    assert.equal(
+      contextCommand({ ...empty, name: '' }, 'create'),
+      'docker context create --docker host=ssh://ADDRESS NAME',
+    );
+    assert.match(
+      contextCommand({ ...empty, way: 'socket' }, 'create'),
+      /host=unix:\/\/\/var\/run\/docker\.sock/,
+    );
   });
 
   test('asks only for what matters, and says what is wrong', () => {
