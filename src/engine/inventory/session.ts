@@ -139,6 +139,9 @@ export async function openSession(options: SessionOptions): Promise<Session> {
       // An engine tells nobody that it left a swarm, nor, an old one, of an image that a build left without a tag.
       if (path.startsWith('/swarm/')) refreshers.swarm.markAll();
       if (path.startsWith('/build') || path.startsWith('/images/')) refreshers.image.markAll();
+      // Nor of a container that does not run and is put into a network or taken out of it; Podman of no network at all.
+      if (/^\/networks\/[^/]+\/(?:dis)?connect\b/.test(path)) refreshers.container.markAll();
+      else if (path.startsWith('/networks/')) refreshers.network.markAll();
     },
   };
 }
