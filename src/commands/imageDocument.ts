@@ -1,5 +1,6 @@
 import type { EngineClient } from '../engine/client.ts';
-import { type ImageReference, inspectImage } from '../engine/kinds/image.ts';
+import { inspectImage } from '../engine/images/inspectImage.ts';
+import type { ImageReference } from '../engine/kinds/image.ts';
 import { nameOf } from './nameOf.ts';
 import type { LiveDocument } from './ui.ts';
 

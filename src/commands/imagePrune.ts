@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
-import { type Image, imagesToPrune, pruneImages } from '../engine/kinds/image.ts';
+import { imagesToPrune, pruneImages } from '../engine/images/pruneImages.ts';
+import type { Image } from '../engine/kinds/image.ts';
 import { listed } from '../words/listed.ts';
 import { shortId } from '../words/shortId.ts';
 import { sizeWords } from '../words/size.ts';

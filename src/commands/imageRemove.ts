@@ -1,7 +1,8 @@
 import { t } from '@vscode/l10n';
 import { EngineError } from '../engine/errors.ts';
+import { removeImage } from '../engine/images/removeImage.ts';
 import type { Container } from '../engine/kinds/container.ts';
-import { type ImageReference, imageReferences, removeImage } from '../engine/kinds/image.ts';
+import { type ImageReference, imageReferences } from '../engine/kinds/image.ts';
 import { listed } from '../words/listed.ts';
 import { sentence } from '../words/sentence.ts';
 import { sizeWords } from '../words/size.ts';

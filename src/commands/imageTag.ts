@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
-import { type ImageReference, tagImage } from '../engine/kinds/image.ts';
+import { tagImage } from '../engine/images/tagImage.ts';
+import type { ImageReference } from '../engine/kinds/image.ts';
 import { objectCommand } from './command.ts';
 import { nameOf } from './nameOf.ts';
 import { tagProblem, withTag } from './tagProblem.ts';

@@ -4,8 +4,8 @@ import { inspectContainer } from '../engine/containers/inspectContainer.ts';
 import { startContainer } from '../engine/containers/lifecycle.ts';
 import { removeContainer } from '../engine/containers/removeContainer.ts';
 import { EngineError } from '../engine/errors.ts';
+import { exposedPorts } from '../engine/images/inspectImage.ts';
 import type { Port } from '../engine/kinds/container.ts';
-import { exposedPorts } from '../engine/kinds/image.ts';
 import type { CommandContext } from './command.ts';
 import { type ContainerFacts, containerFacts } from './containerFacts.ts';
 

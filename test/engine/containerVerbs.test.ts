@@ -26,7 +26,7 @@ import { containersToPrune, pruneContainers } from '../../src/engine/containers/
 import { updateContainer } from '../../src/engine/containers/updateContainer.ts';
 import { waitForContainer } from '../../src/engine/containers/waitForContainer.ts';
 import type { Engine } from '../../src/engine/engine.ts';
-import { inspectImage } from '../../src/engine/kinds/image.ts';
+import { inspectImage } from '../../src/engine/images/inspectImage.ts';
 import { createTestContainer } from '../support/containers.ts';
 import { needsWorld } from '../support/inWorld.ts';
 import { until } from './support/engine.ts';

@@ -8,7 +8,7 @@ import { pauseContainer, startContainer } from '../../src/engine/containers/life
 import { recreateContainer } from '../../src/engine/containers/recreateContainer.ts';
 import { removeContainer } from '../../src/engine/containers/removeContainer.ts';
 import type { Engine } from '../../src/engine/engine.ts';
-import { inspectImage } from '../../src/engine/kinds/image.ts';
+import { inspectImage } from '../../src/engine/images/inspectImage.ts';
 import { engineCall } from '../support/engineRequest.ts';
 import { importImage } from '../support/images.ts';
 import { needsWorld } from '../support/inWorld.ts';

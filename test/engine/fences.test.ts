@@ -10,7 +10,7 @@ import { startContainer } from '../../src/engine/containers/lifecycle.ts';
 import { dial } from '../../src/engine/dial.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import { EngineError, type EngineErrorCode } from '../../src/engine/errors.ts';
-import { inspectImage } from '../../src/engine/kinds/image.ts';
+import { inspectImage } from '../../src/engine/images/inspectImage.ts';
 import { openEngine } from '../../src/engine/openEngine.ts';
 import { createTestContainer, removeTestContainer } from '../support/containers.ts';
 import { importBusybox } from '../support/images.ts';

@@ -13,7 +13,8 @@ import {
 import { removeContainer } from '../../src/engine/containers/removeContainer.ts';
 import { renameContainer } from '../../src/engine/containers/renameContainer.ts';
 import type { Engine } from '../../src/engine/engine.ts';
-import { removeImage, tagImage } from '../../src/engine/kinds/image.ts';
+import { removeImage } from '../../src/engine/images/removeImage.ts';
+import { tagImage } from '../../src/engine/images/tagImage.ts';
 import { createTestContainer, removeTestContainer } from '../support/containers.ts';
 import { type Daemon, startDaemon } from '../support/daemon.ts';
 import { engineCall } from '../support/engineRequest.ts';

@@ -15,15 +15,11 @@ import { removeContainer } from '../../src/engine/containers/removeContainer.ts'
 import { renameContainer } from '../../src/engine/containers/renameContainer.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import { EngineError } from '../../src/engine/errors.ts';
-import {
-  exposedPorts,
-  imageReferences,
-  imagesToPrune,
-  inspectImage,
-  pruneImages,
-  removeImage,
-  tagImage,
-} from '../../src/engine/kinds/image.ts';
+import { exposedPorts, inspectImage } from '../../src/engine/images/inspectImage.ts';
+import { imagesToPrune, pruneImages } from '../../src/engine/images/pruneImages.ts';
+import { removeImage } from '../../src/engine/images/removeImage.ts';
+import { tagImage } from '../../src/engine/images/tagImage.ts';
+import { imageReferences } from '../../src/engine/kinds/image.ts';
 import { createTestContainer } from '../support/containers.ts';
 import { engineCall } from '../support/engineRequest.ts';
 import { importImage } from '../support/images.ts';

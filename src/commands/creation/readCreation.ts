@@ -4,8 +4,8 @@ import type { Creation } from '../../engine/containers/creation.ts';
 import { creationOf } from '../../engine/containers/creationOf.ts';
 import { inspectContainer } from '../../engine/containers/inspectContainer.ts';
 import { EngineError } from '../../engine/errors.ts';
+import { inspectImage } from '../../engine/images/inspectImage.ts';
 import type { Container } from '../../engine/kinds/container.ts';
-import { inspectImage } from '../../engine/kinds/image.ts';
 
 /** What makes this container again; `instead` of it or beside it. */
 export async function readCreation(

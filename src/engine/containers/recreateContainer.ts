@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import type { Call, EngineClient } from '../client.ts';
 import { within } from '../deadline.ts';
 import { EngineError } from '../errors.ts';
-import { inspectImage } from '../kinds/image.ts';
+import { inspectImage } from '../images/inspectImage.ts';
 import { createContainer } from './createContainer.ts';
 import type { Creation } from './creation.ts';
 import { creationOf } from './creationOf.ts';
