@@ -35,12 +35,12 @@ export interface FormRun {
   readonly report: Report;
 }
 
-export interface FormCheck<F extends Fields> {
+interface FormCheck<F extends Fields> {
   readonly label: string;
   run(values: Values<F>, context: FormRun): Promise<string>;
 }
 
-export interface FormSection<F extends Fields> {
+interface FormSection<F extends Fields> {
   readonly title: string;
   readonly help?: string;
   readonly fields: readonly NameOf<F>[];
@@ -60,13 +60,13 @@ export type FormProblem<F extends Fields = Fields> = {
     : { readonly row?: never; readonly column?: never });
 }[NameOf<F>];
 
-export interface FormPreview {
+interface FormPreview {
   readonly label: string;
   readonly text: string;
 }
 
 export type Fields = Readonly<Record<string, Field>>;
-export type NameOf<F extends Fields> = keyof F & string;
+type NameOf<F extends Fields> = keyof F & string;
 export type Field = Column | MultilineField | ListField;
 
 /** A field that also fits into a row of a list. */
@@ -95,25 +95,25 @@ export interface TextField extends TextBase {
 }
 
 /** Several lines of text. */
-export interface MultilineField extends TextBase {
+interface MultilineField extends TextBase {
   readonly kind: 'multiline';
   /** How many are seen at first; 3 unless told. */
   readonly lines?: number;
 }
 
 /** A text that is not shown. */
-export interface SecretField extends TextBase {
+interface SecretField extends TextBase {
   readonly kind: 'secret';
 }
 
 /** An absolute path on the machine that the extension runs on, typed or chosen in the editor's dialog. */
-export interface PathField extends TextBase {
+interface PathField extends TextBase {
   readonly kind: 'path';
   readonly choose: 'file' | 'folder';
 }
 
 /** A number, undefined where the field is empty. */
-export interface NumberField extends FieldBase {
+interface NumberField extends FieldBase {
   readonly kind: 'number';
   readonly placeholder?: string;
   readonly required?: boolean;
@@ -125,18 +125,18 @@ export interface NumberField extends FieldBase {
   readonly unit?: string;
 }
 
-export interface CheckboxField extends FieldBase {
+interface CheckboxField extends FieldBase {
   readonly kind: 'checkbox';
 }
 
 /** One of a few choices. */
-export interface SelectField<V extends string = string> extends FieldBase {
+interface SelectField<V extends string = string> extends FieldBase {
   readonly kind: 'select';
   readonly choices: readonly { readonly value: V; readonly label: string }[];
 }
 
 /** Rows of columns, any number of them. */
-export interface ListField<C extends Columns = Columns> extends FieldBase {
+interface ListField<C extends Columns = Columns> extends FieldBase {
   readonly kind: 'list';
   readonly columns: C;
   /** The button's words: `Add Port`. */

@@ -6,12 +6,12 @@ export function initialValues<F extends Fields>(fields: F, initial: Partial<Valu
 }
 
 /** A new row of a list. */
-export function emptyRow(columns: Columns): Values<Columns> {
+function emptyRow(columns: Columns): Values<Columns> {
   return mapFields(columns, emptyValue);
 }
 
 /** What a field holds that nobody has touched. */
-export function emptyValue(field: Field): ValueOf<Field> {
+function emptyValue(field: Field): ValueOf<Field> {
   switch (field.kind) {
     case 'checkbox':
       return false;

@@ -16,7 +16,7 @@ type SaveFile = Parameters<Ui['saveFile']>[0];
 type Progress = Parameters<Report>[0];
 
 /** A form as the person sees it. */
-export interface ShownForm {
+interface ShownForm {
   readonly form: AnyForm;
   readonly title: string;
   readonly values: Values<Fields>;
@@ -27,7 +27,7 @@ export interface ShownForm {
 }
 
 /** A document with what it said when it was opened. */
-export interface ShownDocument extends LiveDocument {
+interface ShownDocument extends LiveDocument {
   readonly value: unknown;
 }
 

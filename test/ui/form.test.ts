@@ -37,7 +37,10 @@ uiSuite('a form', { settings: { 'workbench.colorTheme': 'Default Dark Modern' } 
     await preview.getByText('80').first().waitFor();
 
     await page.keyboard.press('Control+Enter');
-    await form.getByRole('alert').getByText(/no such image/i).waitFor();
+    await form
+      .getByRole('alert')
+      .getByText(/no such image/i)
+      .waitFor();
     await photograph('a form after a failure');
     assert.equal(await field('Name').inputValue(), 'by-form');
 
