@@ -2,7 +2,6 @@ import { t } from '@vscode/l10n';
 import type { HostSelection } from '../commands/selection.ts';
 import type { Host, OpenHost } from '../hosts/host.ts';
 import type { Hosts } from '../hosts/hosts.ts';
-import { diskUsageRow } from './diskUsage.ts';
 import { hostDetails, productName, swarmWords } from './hostDetails.ts';
 import { connectionWords, hostIcon, hostKey, hostSelection } from './hostRow.ts';
 import { tooltip } from './markdown.ts';
@@ -32,12 +31,7 @@ function hostRow(host: Host, hosts: Hosts, options: ViewOptions): Row {
     object,
   };
   if (open === undefined) return row;
-  return { ...row, children: () => [...hostDetails(open), ...connectedRows(open)] };
-}
-
-/** What there is to ask of an engine that answers. */
-function connectedRows({ engine }: OpenHost): readonly Row[] {
-  return engine.inventory.state.status === 'connected' ? [diskUsageRow(engine)] : [];
+  return { ...row, children: () => hostDetails(open) };
 }
 
 function marksOf({ states }: HostSelection): readonly string[] {

@@ -103,7 +103,6 @@ describe('the hosts view', () => {
       'System: Debian GNU/Linux 12 (bookworm), x86_64',
       'Resources: 2 CPUs, 8 GB of memory',
       'Disk usage: measured when opened',
-      'Disk usage: measured when opened',
     ]);
     assert.equal(details('box')?.[0], 'State: No answer: box does not let us in.');
     assert.equal(details('live'), undefined);
