@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { daemonFolder } from './daemon.ts';
 import { type Daemon, runDaemon } from './daemonProcess.ts';
@@ -12,7 +13,10 @@ export async function startPodman(): Promise<Daemon> {
   mkdirSync(personal, { recursive: true });
   copyFileSync(`${installed}/etc/containers/policy.json`, `${personal}/policy.json`);
   writeFileSync(`${folder}/registries.conf`, 'unqualified-search-registries = ["docker.io"]\n');
-  writeFileSync(`${folder}/containers.conf`, configuration(installed));
+  writeFileSync(`${folder}/containers.conf`, configuration(folder, installed));
+  // It keeps a cache there, whatever it is told: in the world's own mounts that is gone with the world.
+  mkdirSync('/var/lib/containers', { recursive: true });
+  execFileSync('mount', ['-t', 'tmpfs', 'tmpfs', '/var/lib/containers']);
   const env = {
     ...engineEnvironment('podman'),
     HOME: `${folder}/home`,
@@ -30,7 +34,7 @@ export async function startPodman(): Promise<Daemon> {
 }
 
 /** Leads to the parts beside it, asks for no more rights than test machines have, and for runc, which needs no pure cgroup v2. */
-function configuration(installed: string): string {
+function configuration(folder: string, installed: string): string {
   const capabilities = ['CHOWN', 'DAC_OVERRIDE', 'FOWNER', 'FSETID', 'KILL', 'NET_BIND_SERVICE', 'SETFCAP'];
   const list = (words: readonly string[]) => JSON.stringify(words);
   return `[containers]
@@ -46,5 +50,6 @@ conmon_path = ${list([`${installed}/usr/bin/conmon`])}
 helper_binaries_dir = ${list([`${installed}/usr/lib/podman`])}
 [network]
 network_backend = "netavark"
+network_config_dir = "${folder}/networks"
 `;
 }
