@@ -37,9 +37,10 @@ export const volumes: Source<Volume> = {
     });
     return (infos ?? []).filter(({ Name: name }) => wanted.has(name)).map(readVolume);
   },
-  touched({ type, action, id }) {
-    if (type !== 'volume') return undefined;
-    return action === 'mount' || action === 'unmount' ? undefined : id;
+  touched({ type, action, id, attributes }) {
+    if (type !== 'volume' || action === 'mount' || action === 'unmount') return undefined;
+    // Podman leaves the id empty.
+    return id === '' ? attributes.name : id;
   },
 };
 
