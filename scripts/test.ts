@@ -4,6 +4,7 @@ import { constants } from 'node:os';
 import { inspect } from 'node:util';
 import { installEngines } from '../test/support/engineInstall.ts';
 import { labFolder, rootFolder } from '../test/support/lab.ts';
+import { installRegistry } from '../test/support/registryInstall.ts';
 import { readReport, reportVariable, type TestResult } from '../test/support/report.ts';
 import { installSshd } from '../test/support/sshdInstall.ts';
 import { testNamesIn } from '../test/support/testNames.ts';
@@ -68,7 +69,10 @@ async function runSuite(suite: Suite, words: readonly string[]): Promise<readonl
     const world =
       suite.world && missing.length === 0 && process.platform === 'linux' && process.getuid?.() === 0;
     if (world && suite.vscode === true) await installVscode(console.log);
-    if (world && suite.sshd === true && canInstall()) await installSshd(console.log);
+    if (world && suite.sshd === true && canInstall()) {
+      await installSshd(console.log);
+      await installRegistry(console.log);
+    }
     if (world && suite.engines === true && canInstall()) await installEngines(console.log);
     const command = [process.execPath, ...suite.command(files)];
     const env = { [reportVariable]: path };
