@@ -49,7 +49,7 @@ function addressOf(endpoint: () => Endpoint): string | undefined {
 }
 
 /** Where DOCKER_HOST leads, as the CLI understands it. Throws a `TransportError`. */
-export function environmentEndpoint(env: NodeJS.ProcessEnv, host: string): Endpoint {
+function environmentEndpoint(env: NodeJS.ProcessEnv, host: string): Endpoint {
   return endpointOf('DOCKER_HOST', host, tlsOfEnvironment(env));
 }
 

@@ -18,6 +18,7 @@ const engineViews = [
 ];
 
 const retry = '[Try Again](command:gantry.connection.retry)';
+const another = '[Use Another Host…](command:gantry.host.switch)';
 const byItself = 'The views fill by themselves as soon as it answers.';
 
 /** Why there is no connection, in plain words, and what to do. */
@@ -27,6 +28,7 @@ const problems: { readonly [C in EngineErrorCode]: readonly string[] } = {
     'Start Docker Desktop, or on Linux run: sudo systemctl start docker',
     byItself,
     retry,
+    another,
     '[How to Install Docker](https://docs.docker.com/get-started/get-docker/)',
   ],
   'permission-denied': [
@@ -41,38 +43,45 @@ const problems: { readonly [C in EngineErrorCode]: readonly string[] } = {
     'Start Docker Desktop, or on Linux run: sudo systemctl start docker',
     byItself,
     retry,
+    another,
   ],
   'bad-address': [
     'The engine’s address can’t be understood: DOCKER_HOST, DOCKER_CONTEXT or the current Docker context says something that is no address or does not exist.',
     'An address looks like unix:///var/run/docker.sock, tcp://host:2376 or ssh://user@host. Correct the context, or correct the variable and start VS Code again, as it has inherited the old one.',
     retry,
+    another,
   ],
   unreachable: [
     'The engine’s host can’t be reached: its name is not known, or no way leads there.',
     'Check the address for mistakes, and whether the network or VPN that leads there is up.',
     byItself,
     retry,
+    another,
   ],
   tls: [
     'The engine’s host answers, but no secure connection comes about: a certificate is missing, has expired, or is not trusted by the other side.',
     'Check ca.pem, cert.pem and key.pem of the Docker context or in DOCKER_CERT_PATH, and that the address is the name in the certificate.',
     retry,
+    another,
   ],
   'host-key': [
     'The SSH server’s host key is not known yet, or is not the one that was known. Nothing is sent there until it is.',
     'Log in once in a terminal with ssh, and compare the key that it shows before you accept it. Of a machine that was set up anew, remove the old key first: ssh-keygen -R HOST',
     byItself,
     retry,
+    another,
   ],
   login: [
     'The SSH server does not let this user in: it takes none of the keys that ssh has.',
     'Try to log in in a terminal with ssh. A key with a passphrase has to be in the ssh agent (ssh-add): passwords can’t be asked for here.',
     retry,
+    another,
   ],
   timeout: [
     'The engine was asked and did not answer in time: it is overloaded, or something on the way drops the connection.',
     'It is asked again by itself. If it stays like this, look at the engine’s log; on Linux run: journalctl -u docker',
     retry,
+    another,
   ],
   disconnected: ['The connection to the engine broke.', byItself, retry],
   refused: [
