@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { connect, createServer } from 'node:net';
+import { connect, createServer, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { describe, test } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -11,9 +11,11 @@ import { openEngine } from '../../src/engine/openEngine.ts';
 import { openHosts } from '../../src/hosts/openHosts.ts';
 import { createTestContainer, removeTestContainer } from '../support/containers.ts';
 import { startDaemon } from '../support/daemon.ts';
+import { engineCall } from '../support/engineRequest.ts';
 import { importBusybox } from '../support/images.ts';
 import { defaultSocket, needsWorld } from '../support/inWorld.ts';
 import { connectTo, openOn, until } from './support/engine.ts';
+import { equalsEngine, inventoryTruth } from './support/truth.ts';
 
 const options = { ...needsWorld, timeout: 120_000 };
 
@@ -40,6 +42,60 @@ describe('a connection', options, () => {
     // And it lives: the stream is a new one.
     const later = await createTestContainer(daemon.socketPath, { name: 'later', start: false });
     await until(inventory, () => inventory.get('container', later) !== undefined);
+  });
+
+  for (const way of ['stop', 'kill'] as const) {
+    test(`that the engine ends by ${way === 'stop' ? 'SIGTERM' : 'SIGKILL'} keeps its data, and is true again after changes meanwhile`, async () => {
+      await using daemon = await startDaemon();
+      const { socketPath } = daemon;
+      await importBusybox(socketPath);
+      await createTestContainer(socketPath, { name: 'gone', start: false });
+      const renamed = await createTestContainer(socketPath, { name: 'before' });
+      await engineCall(socketPath, 'POST', '/networks/create', { Name: 'gone' });
+      await engineCall(socketPath, 'POST', '/volumes/create', { Name: 'gone' });
+      await using engine = await connectTo(socketPath);
+      const { inventory } = engine;
+      const before = await equalsEngine(inventory, socketPath);
+      await daemon[way]();
+      await until(inventory, ({ state }) => state.status === 'unreachable');
+      const kept = inventoryTruth(inventory);
+      // What an engine that stops says of its containers may still have come.
+      assert.deepEqual(
+        [kept.images, kept.networks, kept.volumes],
+        [before.images, before.networks, before.volumes],
+      );
+      assert.equal(kept.containers.length, 2);
+      await daemon.restart();
+      await removeTestContainer(socketPath, 'gone');
+      await engineCall(socketPath, 'POST', `/containers/${renamed}/rename?name=after`);
+      await engineCall(socketPath, 'DELETE', '/networks/gone');
+      await engineCall(socketPath, 'DELETE', '/volumes/gone');
+      await engineCall(socketPath, 'POST', '/networks/create', { Name: 'new' });
+      await engineCall(socketPath, 'POST', '/images/busybox/tag?repo=new');
+      await until(inventory, ({ state }) => state.status === 'connected');
+      const after = await equalsEngine(inventory, socketPath);
+      assert.equal(after.containers.length, 1);
+      assert.match(after.containers.join(), / after /);
+    });
+  }
+
+  test('whose stream of events is cut again and again, while the engine lives, misses nothing', async () => {
+    await using daemon = await startDaemon();
+    await importBusybox(daemon.socketPath);
+    await using wire = await cuttable(daemon.socketPath);
+    await using engine = await connectTo(wire.path);
+    const ids: string[] = [];
+    for (let round = 0; round < 8; round += 1) {
+      // Before, at and after the cut: what is done has no event on the stream that was, nor on the one that comes.
+      const doing = [1, 2, 3].map(() => createTestContainer(daemon.socketPath, { start: round % 2 === 0 }));
+      wire.cut();
+      ids.push(...(await Promise.all(doing)));
+      if (round % 3 === 0) await removeTestContainer(daemon.socketPath, ids.shift() ?? '');
+      await equalsEngine(engine.inventory, daemon.socketPath);
+    }
+    assert.equal(engine.inventory.list('container').length, ids.length);
+    await engine[Symbol.asyncDispose]();
+    await wire.empty();
   });
 
   test('is made when a socket appears where none was, not even a folder', async () => {
@@ -157,4 +213,43 @@ function forwardTo(path: string) {
       one.on('close', () => other.destroy());
     }
   }).listen(path);
+}
+
+/** A way to an engine that can be cut, and that takes new connections at once. */
+async function cuttable(to: string) {
+  const folder = mkdtempSync('/tmp/gantry-socket-');
+  const path = `${folder}/s`;
+  const sockets = new Set<Socket>();
+  const server = createServer((incoming) => {
+    const outgoing = connect(to);
+    incoming.pipe(outgoing).pipe(incoming);
+    for (const [one, other] of [
+      [incoming, outgoing],
+      [outgoing, incoming],
+    ] as const) {
+      sockets.add(one);
+      one.on('error', () => undefined);
+      one.on('close', () => {
+        sockets.delete(one);
+        other.destroy();
+      });
+    }
+  }).listen(path);
+  await once(server, 'listening');
+  const cut = () => {
+    for (const socket of sockets) socket.destroy();
+  };
+  return {
+    path,
+    cut,
+    /** Resolves when nobody is connected any more: what is leaked runs into the test's time limit. */
+    async empty() {
+      while (sockets.size > 0) await delay(10);
+    },
+    async [Symbol.asyncDispose]() {
+      cut();
+      server.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
 }
