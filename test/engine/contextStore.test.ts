@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, before, beforeEach, describe, test } from 'node:test';
+import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
 import { exportContext, importContext } from '../../src/transport/contextStore/archive.ts';
 import {
   createContext,
@@ -39,8 +39,8 @@ describe('the docker CLI’s contexts', needsDockerCli, () => {
   before(() => {
     pems = mkdtempSync('/tmp/gantry-pems-');
     certificates = makeCertificates(pems);
-    return () => rmSync(pems, { recursive: true });
   });
+  after(() => rmSync(pems, { recursive: true }));
   beforeEach(() => {
     folder = mkdtempSync('/tmp/gantry-store-');
     env = { DOCKER_CONFIG: folder };
