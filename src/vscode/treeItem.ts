@@ -12,13 +12,12 @@ export function treeItem(reference: RowReference, row: Row | undefined): vscode.
   if (row === undefined) return item;
   item.iconPath = themeIcon(row.icon);
   if (row.description !== undefined) item.description = row.description;
-  if (typeof row.tooltip === 'string') item.tooltip = new vscode.MarkdownString(row.tooltip);
   if (row.accessibilityLabel !== undefined) item.accessibilityInformation = { label: row.accessibilityLabel };
   if (row.object !== undefined) item.contextValue = contextValueOf(row.object);
   return item;
 }
 
-/** Gives an item the tooltip that its row makes when it is looked at. */
+/** Gives an item its row's tooltip, when it is looked at: the editor would parse it for every row before it draws the first. */
 export function withTooltip(item: vscode.TreeItem, row: Row | undefined): vscode.TreeItem {
   const text = row && tooltipOf(row);
   if (text !== undefined) item.tooltip = new vscode.MarkdownString(text);
