@@ -87,7 +87,9 @@ function pageObject(page: Page, folder: string): Omit<Workbench, typeof Symbol.a
     },
     file: (name) => page.locator('.explorer-folders-view').getByRole('treeitem', { name, exact: true }),
     async chooseFromMenu(target, item) {
-      const wanted = page.getByRole('menuitem', { name: item, exact: true });
+      // Its shortcut, if it has one, is part of its name.
+      const label = page.locator('.action-label', { hasText: new RegExp(`^${literally(item)}$`) });
+      const wanted = page.getByRole('menuitem').filter({ has: label });
       // Just after the start a file's language may not be known yet, and an editor that opens closes a menu: as a person
       // does, it looks again. Without end, but a test has a time limit.
       for (let there = false; !there; ) {
