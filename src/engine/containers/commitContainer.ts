@@ -26,13 +26,17 @@ export async function commitContainer(engine: EngineClient, id: string, commit: 
     method: 'POST',
     path: '/commit?',
     options: {
-      container: id,
-      repo: target?.repository,
-      tag: target && (target.tag ?? 'latest'),
-      comment: message,
-      author,
-      changes: changes.length === 0 ? undefined : [...changes],
-      pause,
+      _query: {
+        container: id,
+        repo: target?.repository,
+        tag: target && (target.tag ?? 'latest'),
+        comment: message,
+        author,
+        changes: changes.length === 0 ? undefined : [...changes],
+        pause,
+      },
+      // Settings that change none: Podman refuses a body that is empty.
+      _body: { Labels: {} },
     },
     abortSignal: within('long', signal),
   });
