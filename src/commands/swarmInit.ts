@@ -15,7 +15,7 @@ export const swarmInit = hostCommand({
     {
       view: 'gantry.swarm',
       button: false,
-      when: "gantry.state == 'connected' && gantry.swarm == 'inactive'",
+      when: "gantry.state == 'connected' && gantry.swarm == 'inactive' && gantry.can.swarm",
     },
   ],
   async run({ engine, ui, signal }) {

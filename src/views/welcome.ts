@@ -125,7 +125,8 @@ export const welcomes: readonly Welcome[] = [
     view: 'gantry.images',
     when: `${connection('connected')} && gantry.loaded.image`,
     contents: paragraphs(
-      'There are no images. Build one by right-clicking a Dockerfile.',
+      'There are no images. Pull one, or build one by right-clicking a Dockerfile.',
+      '[Pull an Image…](command:gantry.image.pull)',
       '[Build an Image…](command:gantry.dockerfile.build)',
     ),
   },
@@ -147,7 +148,12 @@ export const welcomes: readonly Welcome[] = [
   },
   {
     view: 'gantry.swarm',
-    when: `${connection('connected')} && ${swarm('inactive')}`,
+    when: `${connection('connected')} && !gantry.can.swarm`,
+    contents: 'Podman has no swarm. Choose a host with a Docker engine to see one.',
+  },
+  {
+    view: 'gantry.swarm',
+    when: `${connection('connected')} && ${swarm('inactive')} && gantry.can.swarm`,
     contents: paragraphs(
       'This engine is not part of a [swarm](https://docs.docker.com/engine/swarm/). As the first manager of a new one it can run services, on this machine alone or with others that join.',
       '[Initialise a swarm](command:gantry.swarm.init)',

@@ -5,9 +5,12 @@ import { after, before, describe, test } from 'node:test';
 import { openEngine } from '../../src/engine/openEngine.ts';
 import type { Endpoint } from '../../src/transport/endpoint.ts';
 import { makeCertificates } from '../support/certificates.ts';
+import { createTestContainer, removeTestContainer } from '../support/containers.ts';
 import { type Daemon, startDaemon } from '../support/daemon.ts';
+import { importBusybox } from '../support/images.ts';
 import { needsWorld } from '../support/inWorld.ts';
 import { until } from './support/engine.ts';
+import { equalsEngine, inventoryTruth } from './support/truth.ts';
 
 const port = 22_376;
 
@@ -39,6 +42,24 @@ describe('TLS', { ...needsWorld, timeout: 60_000 }, () => {
     const base = { kind: 'tls', host: '127.0.0.1', port } as const;
     assert.equal(await outcome({ ...base, ca: pem('ca'), ...own }), 'connected');
     assert.equal(await outcome({ ...base, skipVerify: true, ...own }), 'connected');
+  });
+
+  test('keeps its data while the host is away, and is true again after', async () => {
+    const own = { cert: pem('client'), key: pem('client-key') };
+    const endpoint: Endpoint = { kind: 'tls', host: '127.0.0.1', port, ca: pem('ca'), ...own };
+    await importBusybox(daemon.socketPath);
+    const gone = await createTestContainer(daemon.socketPath, { start: false });
+    await using engine = openEngine({ resolve: async () => endpoint });
+    const { inventory } = engine;
+    await until(inventory, ({ state }) => state.status === 'connected');
+    const before = await equalsEngine(inventory, daemon.socketPath);
+    await daemon.kill();
+    await until(inventory, ({ state }) => state.status === 'unreachable');
+    assert.deepEqual(inventoryTruth(inventory), before);
+    await daemon.restart();
+    await removeTestContainer(daemon.socketPath, gone);
+    await until(inventory, ({ state }) => state.status === 'connected');
+    assert.deepEqual((await equalsEngine(inventory, daemon.socketPath)).containers, []);
   });
 
   test('says that it is TLS which fails', async () => {

@@ -4,7 +4,7 @@ import { EngineError, type EngineErrorCode } from '../../../src/engine/errors.ts
 import type { SwarmState } from '../../../src/engine/inventory.ts';
 import { contextKeys } from '../../../src/views/contextKeys.ts';
 import { welcomes } from '../../../src/views/welcome.ts';
-import { plainInventory } from '../../support/plainInventory.ts';
+import { facts, plainInventory } from '../../support/plainInventory.ts';
 
 /** What a view without rows would say to a person, by this inventory. */
 function welcomeOf(
@@ -92,6 +92,15 @@ describe('a view without rows', () => {
     assert.match(textOf({ status: 'inactive', manager: false })[0] ?? '', /Initialise a swarm/);
     assert.deepEqual(textOf({ status: 'active', manager: false }), []);
     assert.deepEqual(textOf({ status: 'active', manager: true }), []);
+  });
+
+  test('offers none to Podman, which has no swarms', () => {
+    const capabilities = { ...facts().capabilities, swarm: false };
+    const podman = plainInventory({ facts: facts({ product: 'podman', capabilities }) });
+    assert.deepEqual(welcomeOf('gantry.swarm', podman), [
+      'Podman has no swarm. Choose a host with a Docker engine to see one.',
+    ]);
+    assert.equal(contextKeys(podman)['gantry.product'], 'podman');
   });
 });
 
