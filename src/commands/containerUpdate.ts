@@ -3,6 +3,7 @@ import type { Creation } from '../engine/containers/creation.ts';
 import { creationOf } from '../engine/containers/creationOf.ts';
 import { inspectContainer } from '../engine/containers/inspectContainer.ts';
 import { updateContainer } from '../engine/containers/updateContainer.ts';
+import { EngineError } from '../engine/errors.ts';
 import { objectCommand } from './command.ts';
 import { forEachObject } from './forEachObject.ts';
 import { nameAll, nameOf } from './nameOf.ts';
@@ -20,6 +21,12 @@ export const containerUpdate = objectCommand({
   place: 'edit',
   async run(containers, context) {
     const { engine, ui, signal } = context;
+    if (engine.inventory.facts?.capabilities.containerUpdate === false) {
+      const words = t(
+        'This engine can’t change the limits of a container that is there. Recreate with Changes can.',
+      );
+      throw new EngineError('refused', words);
+    }
     const inspected = await Promise.all(containers.map(({ id }) => inspectContainer(engine, id, { signal })));
     const all = inspected.map((one) => creationOf(one, { image: undefined, instead: true }));
     await ui.form(

@@ -5,9 +5,10 @@ import { containerNameProblem } from '../../../src/commands/containerNameProblem
 import { containerOpenInBrowser } from '../../../src/commands/containerOpenInBrowser.ts';
 import { containerRemove } from '../../../src/commands/containerRemove.ts';
 import { containerRename } from '../../../src/commands/containerRename.ts';
+import { containerUpdate } from '../../../src/commands/containerUpdate.ts';
 import type { Container } from '../../../src/engine/kinds/container.ts';
 import { commandContext } from '../../support/commandContext.ts';
-import { container, plainInventory } from '../../support/plainInventory.ts';
+import { container, facts, plainInventory } from '../../support/plainInventory.ts';
 import { recordingUi } from '../../support/recordingUi.ts';
 
 describe('Remove…', () => {
@@ -108,4 +109,12 @@ test('Copy Id copies one a line', async () => {
   const ui = recordingUi();
   await containerCopyId.run([container({ id: 'x' }), container({ id: 'y' })], commandContext({ ui }));
   assert.deepEqual(ui.copied, ['x\ny']);
+});
+
+test('Change Limits… says where an engine has no such thing', async () => {
+  const { capabilities } = facts();
+  const lacking = facts({ capabilities: { ...capabilities, containerUpdate: false } });
+  const inventory = plainInventory({ facts: lacking });
+  const running = containerUpdate.run([container()], commandContext({ ui: recordingUi(), inventory }));
+  await assert.rejects(running, /can’t change the limits .* Recreate with Changes can\./);
 });
