@@ -25,7 +25,7 @@ const groups: { readonly [P in Place]: string } = {
 };
 
 /** Kinds whose rows are loaded when the row above is opened. */
-const loadedKinds: ReadonlySet<SelectionKind> = new Set<SelectionKind>(['buildCache']);
+const loadedKinds: ReadonlySet<SelectionKind> = new Set<SelectionKind>(['buildCache', 'layer']);
 
 /** The view that a kind's shortcuts work in. */
 const viewOfKind: { readonly [K in SelectionKind]?: string } = {

@@ -100,6 +100,24 @@ export const settingsTable = {
       'Shows what running containers use of CPU (100 % is one processor) and memory, once a second while the view is visible; of the first 100 on each host.',
     restricted: false,
   },
+  'gantry.images.groupBy': {
+    type: 'string',
+    default: 'repository',
+    values: {
+      repository: 'By repository; images without a name come last.',
+      none: 'All in one list.',
+    },
+    scope: 'window',
+    description: 'What images are listed under.',
+    restricted: false,
+  },
+  'gantry.images.showDangling': {
+    type: 'boolean',
+    default: true,
+    scope: 'window',
+    description: 'Shows images without a tag, which builds leave behind.',
+    restricted: false,
+  },
   'gantry.networks.groupBy': {
     type: 'string',
     default: 'none',

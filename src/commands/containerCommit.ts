@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import { commitContainer } from '../engine/containers/commitContainer.ts';
 import { quoteWords } from '../engine/shellWords.ts';
 import { shortId } from '../words/shortId.ts';
+import { changesProblem, linesOf } from './changesProblem.ts';
 import { objectCommand } from './command.ts';
 import type { Fields, Values } from './form.ts';
 import { tagProblem } from './tagProblem.ts';
@@ -37,7 +38,7 @@ export const containerCommit = objectCommand({
           ...(reference.trim() === '' ? {} : { reference: reference.trim() }),
           ...(message === '' ? {} : { message }),
           ...(author === '' ? {} : { author }),
-          changes: lines(changes),
+          changes: linesOf(changes),
           pause,
           signal,
         });
@@ -72,30 +73,13 @@ function fields() {
   } as const satisfies Fields;
 }
 
-const instruction =
-  /^(?:CMD|ENTRYPOINT|ENV|EXPOSE|LABEL|ONBUILD|USER|VOLUME|WORKDIR|STOPSIGNAL|HEALTHCHECK)\s+\S/i;
-
-function changesProblem(text: string): string | undefined {
-  const wrong = lines(text).find((line) => !instruction.test(line));
-  return wrong === undefined
-    ? undefined
-    : t('“{0}” is no instruction that changes an image’s settings.', wrong);
-}
-
-function lines(text: string): readonly string[] {
-  return text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
-}
-
 function lineOf(values: Values<ReturnType<typeof fields>>, name: string): string {
   const { reference, message, author, changes, pause } = values;
   return quoteWords([
     ...['docker', 'commit'],
     ...(author === '' ? [] : ['--author', author]),
     ...(message === '' ? [] : ['--message', message]),
-    ...lines(changes).flatMap((line) => ['--change', line]),
+    ...linesOf(changes).flatMap((line) => ['--change', line]),
     ...(pause ? [] : ['--pause=false']),
     name,
     ...(reference.trim() === '' ? [] : [reference.trim()]),

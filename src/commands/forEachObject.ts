@@ -4,6 +4,7 @@ import { listed } from '../words/listed.ts';
 import { sentence } from '../words/sentence.ts';
 import type { CommandContext } from './command.ts';
 import { nameOf } from './nameOf.ts';
+import type { Report } from './report.ts';
 import type { Selection } from './selection.ts';
 
 /** How many objects are worked on at a time: enough to wait for many at once, few enough not to flood an engine. */
@@ -22,7 +23,7 @@ export async function forEachObject<S extends Selection>(
   objects: readonly S[],
   context: Pick<CommandContext, 'ui' | 'signal'>,
   title: string,
-  action: (object: S, signal: AbortSignal) => Promise<unknown>,
+  action: (object: S, signal: AbortSignal, report: Report) => Promise<unknown>,
   most: number = atOnce,
 ): Promise<void> {
   throwFailures(await tryEachObject(objects, context, title, action, most), objects.length);
@@ -33,16 +34,16 @@ export async function tryEachObject<S extends Selection>(
   objects: readonly S[],
   { ui }: Pick<CommandContext, 'ui' | 'signal'>,
   title: string,
-  action: (object: S, signal: AbortSignal) => Promise<unknown>,
+  action: (object: S, signal: AbortSignal, report: Report) => Promise<unknown>,
   most: number = atOnce,
 ): Promise<readonly Failure<S>[]> {
   const failures: Failure<S>[] = [];
-  await ui.progress(title, async (signal) => {
+  await ui.progress(title, async (signal, report) => {
     const waiting = [...objects];
     const worker = async () => {
       for (let object = waiting.shift(); object !== undefined && !signal.aborted; object = waiting.shift()) {
         try {
-          await action(object, signal);
+          await action(object, signal, report);
         } catch (error) {
           if (!isCancelled(error)) failures.push({ object, error });
         }

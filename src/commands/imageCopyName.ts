@@ -9,5 +9,6 @@ export const imageCopyName = objectCommand({
   kind: 'image',
   states: ['tagged'],
   place: 'copy',
+  key: { key: 'ctrl+c', mac: 'cmd+c' },
   run: (images, { ui }) => ui.copy(images.map(({ reference }) => reference).join('\n')),
 });

@@ -22,6 +22,7 @@ export const imageRemove = objectCommand({
   icon: 'trash',
   kind: 'image',
   place: 'destroy',
+  key: { key: 'delete', mac: 'cmd+backspace' },
   async run(images, context) {
     const wholeImage = t('Remove Image and All Its Tags');
     const [only] = images;

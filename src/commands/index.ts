@@ -66,13 +66,20 @@ import { imageCompare } from './imageCompare.ts';
 import { imageCopyDigest } from './imageCopyDigest.ts';
 import { imageCopyId } from './imageCopyId.ts';
 import { imageCopyName } from './imageCopyName.ts';
+import { imageHistoryShow } from './imageHistoryShow.ts';
+import { imageImport } from './imageImport.ts';
 import { imageInspect } from './imageInspect.ts';
+import { imageLoad } from './imageLoad.ts';
 import { imagePrune } from './imagePrune.ts';
+import { imagePull } from './imagePull.ts';
+import { imagePullAgain } from './imagePullAgain.ts';
 import { imageRemove } from './imageRemove.ts';
 import { imageRun } from './imageRun.ts';
 import { imageRunInteractive } from './imageRunInteractive.ts';
 import { imageRunWithOptions } from './imageRunWithOptions.ts';
+import { imageSave } from './imageSave.ts';
 import { imageTag } from './imageTag.ts';
+import { layerCopyCommand } from './layerCopyCommand.ts';
 import { networkConnect } from './networkConnect.ts';
 import { networkCopyId } from './networkCopyId.ts';
 import { networkCopyName } from './networkCopyName.ts';
@@ -81,6 +88,9 @@ import { networkInspect } from './networkInspect.ts';
 import { networkPrune } from './networkPrune.ts';
 import { networkRemove } from './networkRemove.ts';
 import { nodeInspect } from './nodeInspect.ts';
+import { repositoryCopyName } from './repositoryCopyName.ts';
+import { repositoryPull } from './repositoryPull.ts';
+import { repositoryRemove } from './repositoryRemove.ts';
 import { swarmInit } from './swarmInit.ts';
 import { volumeBackUp } from './volumeBackUp.ts';
 import { volumeClone } from './volumeClone.ts';
@@ -138,6 +148,13 @@ export const commands: readonly Command[] = [
   imageCopyId,
   imageCopyDigest,
   imageRemove,
+  imageHistoryShow,
+  imageSave,
+  imagePullAgain,
+  repositoryPull,
+  repositoryCopyName,
+  repositoryRemove,
+  layerCopyCommand,
   networkInspect,
   networkConnect,
   networkCopyName,
@@ -186,4 +203,7 @@ export const commands: readonly Command[] = [
   volumeCreate,
   volumePrune,
   hostCleanUp,
+  imagePull,
+  imageLoad,
+  imageImport,
 ];

@@ -21,6 +21,8 @@ export function nameOf(selection: Selection): string {
       return `${selection.port.publicPort ?? selection.port.privatePort}/${selection.port.protocol}`;
     case 'mount':
       return selection.mount.destination;
+    case 'layer':
+      return selection.layer.command;
     case 'buildCache':
       return selection.entry.description || selection.id;
     case 'connection':
@@ -47,5 +49,6 @@ const several: { readonly [K in SelectionKind]: (count: number) => string } = {
   port: (count) => t('{0} ports', count),
   mount: (count) => t('{0} mounts', count),
   connection: (count) => t('{0} connections', count),
+  layer: (count) => t('{0} layers', count),
   buildCache: (count) => t('{0} records of the build cache', count),
 };

@@ -1,4 +1,5 @@
 import type { Mount } from '../engine/containers/mount.ts';
+import type { ImageLayer } from '../engine/images/imageHistory.ts';
 import type { Container, ContainerState, Port } from '../engine/kinds/container.ts';
 import type { ImageReference } from '../engine/kinds/image.ts';
 import type { Kind } from '../engine/kinds/kind.ts';
@@ -23,6 +24,14 @@ export interface Repository {
   readonly id: string;
   readonly name: string;
   readonly images: readonly ImageReference[];
+}
+
+/** A step that an image was made by. */
+export interface Layer {
+  readonly kind: 'layer';
+  readonly id: string;
+  readonly image: ImageReference;
+  readonly layer: ImageLayer;
 }
 
 /** One port of a container. */
@@ -98,6 +107,7 @@ interface Selections {
   host: HostSelection;
   group: ContainerGroup;
   repository: Repository;
+  layer: Layer;
   port: ContainerPort;
   mount: ContainerMount;
   connection: Connection;
@@ -117,6 +127,7 @@ export const kindBelow: { readonly [K in SelectionKind]: Kind | undefined } = {
   host: undefined,
   group: 'container',
   repository: 'image',
+  layer: undefined,
   port: 'container',
   mount: 'container',
   connection: 'container',
@@ -135,6 +146,7 @@ interface States {
   /** `running` where one of them runs, `stopped` where one of them does not. */
   group: ContainerGroup['by'] | 'running' | 'stopped';
   repository: never;
+  layer: never;
   mount: Mount['type'];
   port: 'published' | 'exposed' | Port['protocol'];
   connection: never;
@@ -174,6 +186,7 @@ const states: { readonly [K in SelectionKind]: (selection: SelectionOf<K>) => re
     ];
   },
   repository: () => [],
+  layer: () => [],
   mount: ({ mount }) => [mount.type],
   port: ({ port }) => [port.publicPort === undefined ? 'exposed' : 'published', port.protocol],
   connection: () => [],

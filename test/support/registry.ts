@@ -29,14 +29,14 @@ export async function startRegistry(port = 5000): Promise<Registry> {
     join(folder, 'config.yml'),
     [
       'version: 0.1',
-      'log: {accesslog: {disabled: true}, level: fatal}',
+      'log: {accesslog: {disabled: true}, level: error}',
       `storage: {filesystem: {rootdirectory: ${join(folder, 'data')}}, delete: {enabled: true}}`,
       `http: {addr: '${host}'}`,
       '',
     ].join('\n'),
   );
   const server = spawn(program, ['serve', join(folder, 'config.yml')], {
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: 'ignore',
     env: { ...process.env, OTEL_TRACES_EXPORTER: 'none' },
   });
   const exited = once(server, 'exit');

@@ -35,14 +35,14 @@ describe('the images view', () => {
     ]);
     assert.deepEqual(drawn(rows), [
       'localhost:5000/team/app (2 tags)',
-      '  2 (1.98 MB · 3 days ago)',
-      '  10 (1.98 MB · 3 days ago)',
+      '  2 (1.98 MB · 3 days ago · unused)',
+      '  10 (1.98 MB · 3 days ago · unused)',
       'nginx (1 tag)',
-      '  1.27 (2 GB)',
+      '  1.27 (2 GB · unused)',
       'quay.io/x/y (1 tag)',
-      '  dddddddddddd (187 MB · 3 days ago)',
+      '  dddddddddddd (187 MB · 3 days ago · unused)',
       'Without a tag (1 image)',
-      '  aaaaaaaaaaaa (999 B · 3 days ago)',
+      '  aaaaaaaaaaaa (999 B · 3 days ago · unused)',
     ]);
   });
 
