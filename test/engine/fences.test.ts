@@ -1,16 +1,19 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type RequestListener } from 'node:http';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import { connect, createServer as createPlainServer, type Socket } from 'node:net';
 import type { Readable } from 'node:stream';
 import { describe, test } from 'node:test';
+import { setTimeout as delay } from 'node:timers/promises';
+import { buildImage } from '../../src/engine/build/build.ts';
 import { inspectContainer } from '../../src/engine/containers/inspectContainer.ts';
 import { startContainer } from '../../src/engine/containers/lifecycle.ts';
 import { dial } from '../../src/engine/dial.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import { EngineError, type EngineErrorCode } from '../../src/engine/errors.ts';
 import { inspectImage } from '../../src/engine/images/inspectImage.ts';
+import { removeImage } from '../../src/engine/images/removeImage.ts';
 import { openEngine } from '../../src/engine/openEngine.ts';
 import { createTestContainer, removeTestContainer } from '../support/containers.ts';
 import { importBusybox } from '../support/images.ts';
@@ -151,10 +154,106 @@ describe('the border to dockerode', { timeout: 60_000 }, () => {
   });
 });
 
+/** dockerode's further defects, which lie in what it does with streams of progress, with builds and with Podman. */
+describe('what dockerode makes of progress and of Podman', { timeout: 60_000 }, () => {
+  /** An engine whose builds answer so. */
+  async function builds(...chunks: readonly Buffer[]) {
+    const paths: string[] = [];
+    const server = await serve(async (request, response) => {
+      paths.push(request.url ?? '');
+      request.resume();
+      if (request.url === '/version') {
+        // Before BuildKit.
+        response.writeHead(200, { 'content-type': 'application/json' });
+        response.end('{"Os":"linux","ApiVersion":"1.30"}');
+        return;
+      }
+      if (!request.url?.startsWith('/build')) {
+        response.writeHead(404, { 'content-type': 'application/json' }).end('{"message":"no"}');
+        return;
+      }
+      response.writeHead(200, { 'content-type': 'application/json' });
+      for (const chunk of chunks) await new Promise<void>((sent) => response.write(chunk, () => sent()));
+      if (chunks.length > 0) response.end();
+      else server.events.emit('building');
+    });
+    return { ...server, paths };
+  }
+
+  async function build(engine: Engine, signal = new AbortController().signal) {
+    const contextPath = mkdtempSync('/tmp/gantry-build-');
+    const dockerfilePath = `${contextPath}/Dockerfile`;
+    writeFileSync(dockerfilePath, 'FROM busybox\n');
+    let output = '';
+    const write = (text: string) => {
+      output += text;
+    };
+    try {
+      return { result: await buildImage(engine, { contextPath, dockerfilePath, write, signal }), output };
+    } finally {
+      rmSync(contextPath, { recursive: true });
+    }
+  }
+
+  test('progress may be split within a letter, be broken, and end with an error: that is what the build says', async () => {
+    const line = Buffer.from('{"stream":"naïve ✓ done\\n"}\n{not json}\n{"error":"it went wrong"}\n');
+    const within = line.indexOf('✓') + 1;
+    await using server = await builds(line.subarray(0, within), line.subarray(within));
+    await using engine = openOn(server.path);
+    const { result, output } = await build(engine);
+    assert.ok(!result.ok);
+    assert.match(result.message, /it went wrong/);
+    assert.match(output, /naïve ✓ done/);
+  });
+
+  test('a build that is ended leaves nothing open, least of all a session', async () => {
+    await using server = await builds();
+    await using engine = openOn(server.path);
+    const ending = new AbortController();
+    const building = once(server.events, 'building');
+    const call = build(engine, ending.signal);
+    await building;
+    ending.abort();
+    await rejects(call, 'aborted');
+    assert.deepEqual(
+      server.paths.filter((path) => path.includes('session')),
+      [],
+    );
+    await engine[Symbol.asyncDispose]();
+    // Nobody is told when the last connection is gone; what stays open runs into the test's time limit.
+    while ((await connectionsOf(server.events)) > 0) await delay(10);
+  });
+
+  test('any success is one, also where Podman answers a resize by 201', async () => {
+    await using server = await serve((_request, response) => response.writeHead(201).end());
+    await using engine = openOn(server.path);
+    await engine.client.getExec('a').resize({ h: 40, w: 100 });
+  });
+});
+
 describe('the border to dockerode, at a real engine', { ...needsWorld, timeout: 60_000 }, () => {
   test('takes what the engine says of a climbing name as a refusal', async () => {
     await using engine = await connectTo(defaultSocket);
     await rejects(inspectContainer(engine, 'a/../b'), 'refused');
+  });
+
+  test('shows what a RUN instruction writes as it is, not as base64', async () => {
+    await importBusybox(defaultSocket);
+    await using engine = await connectTo(defaultSocket);
+    const contextPath = mkdtempSync('/tmp/gantry-build-');
+    const dockerfilePath = `${contextPath}/Dockerfile`;
+    writeFileSync(dockerfilePath, 'FROM busybox\nRUN echo "naïve ✓"\n');
+    let output = '';
+    const write = (text: string) => {
+      output += text;
+    };
+    const { signal } = new AbortController();
+    const result = await buildImage(engine, { contextPath, dockerfilePath, write, signal });
+    rmSync(contextPath, { recursive: true });
+    assert.ok(result.ok);
+    assert.match(output.replace(/RUN echo.*/g, ''), /naïve ✓/);
+    assert.ok(!output.includes(Buffer.from('naïve ✓\n').toString('base64')));
+    await removeImage(engine, result.imageId, { force: true });
   });
 
   test('takes "already so" as done, and passes the engine’s own words on', async () => {
@@ -188,6 +287,12 @@ async function rejects(call: Promise<unknown>, code: EngineErrorCode): Promise<v
     assert.ok(error instanceof EngineError, String(error));
     assert.equal(error.code, code, error.message);
     return true;
+  });
+}
+
+function connectionsOf(server: Server): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.getConnections((error, count) => (error === null ? resolve(count) : reject(error)));
   });
 }
 
