@@ -19,6 +19,7 @@ import { whenGone } from '../support/processes.ts';
 import { needsSshd, type Sshd, startSshd } from '../support/sshd.ts';
 import { containerNamed, until } from './support/engine.ts';
 import { createTerminal } from './support/terminal.ts';
+import { equalsEngine } from './support/truth.ts';
 
 describe('ssh', { timeout: 60_000 }, () => {
   test('that fails says so in ssh’s own words, and leaves nothing behind', async () => {
@@ -219,6 +220,7 @@ describe('an engine over ssh', { ...needsSshd, timeout: 60_000 }, () => {
     await sshd.dropSessions();
     const id = await createTestContainer(defaultSocket, { name: 'meanwhile', start: false });
     await until(inventory, ({ get }) => get('container', id) !== undefined);
+    await equalsEngine(inventory, defaultSocket);
     await Promise.all(first.map(whenGone));
     const second = sshProcesses();
     assert.equal(second.length, 1);
