@@ -16,6 +16,7 @@ import { createRuns } from './runs.ts';
 import { createStatusBar } from './statusBar.ts';
 import { createTerminals } from './terminals.ts';
 import { createTree } from './tree.ts';
+import { createUsage } from './usage.ts';
 import { createViewOptions } from './viewOptions.ts';
 import { WindowHosts } from './windowHosts.ts';
 
@@ -38,8 +39,9 @@ export function activate(context: vscode.ExtensionContext): Api {
   if (vscode.workspace.isTrusted) start();
 
   const preferences = createPreferences(context.workspaceState);
-  const viewOptions = createViewOptions(preferences);
-  const trees = views.map((view) => createTree(view, { hosts, ...viewOptions }));
+  const usage = createUsage(hosts);
+  const viewOptions = createViewOptions(preferences, usage);
+  const trees = views.map((view) => createTree(view, { hosts, look: usage.look, ...viewOptions }));
   const runs = createRuns(log);
   const terminals = createTerminals();
   const documents = createJsonDocuments(log);
@@ -63,6 +65,7 @@ export function activate(context: vscode.ExtensionContext): Api {
     vscode.workspace.onDidGrantWorkspaceTrust(start),
     preferences,
     viewOptions,
+    usage,
     hosts,
     log,
   );

@@ -27,6 +27,8 @@ export interface Tree extends vscode.Disposable {
 /** What trees share. */
 export interface TreeParts {
   readonly hosts: WindowHosts;
+  /** Hears whether a view, by its id, is visible. */
+  look(view: string, visible: boolean): void;
   /** The options of a view, by its id. */
   options(view: string): ViewOptions;
   /** Fires with a view's id when its options have become others, with undefined when those of all have. */
@@ -86,6 +88,7 @@ export function createTree(view: View, { hosts, dragAndDrop, ...parts }: TreePar
     }),
     // Also for the ages that rows name: they are told anew when looked at, not by a clock that nobody looks at.
     treeView.onDidChangeVisibility(({ visible }) => {
+      parts.look(view.id, visible);
       if (visible) refresh();
     }),
     refreshing,
@@ -93,6 +96,7 @@ export function createTree(view: View, { hosts, dragAndDrop, ...parts }: TreePar
     changed,
   );
   refresh();
+  parts.look(view.id, treeView.visible);
   return {
     view,
     rows,

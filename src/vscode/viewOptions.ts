@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { ViewOptions } from '../views/view.ts';
 import type { WindowPreferences } from './preferences.ts';
 import { readSettings } from './settings.ts';
+import type { WindowUsage } from './usage.ts';
 
 /** What the views' options are now, by a view's id, and when they become others. */
 export interface WindowViewOptions extends vscode.Disposable {
@@ -10,13 +11,14 @@ export interface WindowViewOptions extends vscode.Disposable {
   readonly onDidChangeOptions: vscode.Event<string | undefined>;
 }
 
-/** Options from the settings, the filters and the workspace. */
-export function createViewOptions(preferences: WindowPreferences): WindowViewOptions {
+/** Options from the settings, the filters, the workspace, and what containers use. */
+export function createViewOptions(preferences: WindowPreferences, usage: WindowUsage): WindowViewOptions {
   const changed = new vscode.EventEmitter<string | undefined>();
   let settings = readSettings();
   const registrations = vscode.Disposable.from(
     changed,
     preferences.onDidChangeFilter((view) => changed.fire(view)),
+    usage.onDidChange(() => changed.fire('gantry.containers')),
     vscode.workspace.onDidChangeWorkspaceFolders(() => changed.fire(undefined)),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (!event.affectsConfiguration('gantry')) return;
@@ -29,7 +31,7 @@ export function createViewOptions(preferences: WindowPreferences): WindowViewOpt
     options: (view) => ({
       settings,
       filter: preferences.filter(view),
-      usage: () => undefined,
+      usage: usage.usage,
       workspaceFolders: (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.fsPath),
       now: Date.now(),
     }),
