@@ -6,6 +6,7 @@ import { composeRestart } from './composeRestart.ts';
 import { composeUp } from './composeUp.ts';
 import { connectionDisconnect } from './connectionDisconnect.ts';
 import { connectionRetry } from './connectionRetry.ts';
+import { containerArrange } from './containerArrange.ts';
 import { containerAttach } from './containerAttach.ts';
 import { containerChanges } from './containerChanges.ts';
 import { containerCommit } from './containerCommit.ts';
@@ -19,6 +20,8 @@ import { containerCreate } from './containerCreate.ts';
 import { containerDuplicate } from './containerDuplicate.ts';
 import { containerExec } from './containerExec.ts';
 import { containerExport } from './containerExport.ts';
+import { containerFilter } from './containerFilter.ts';
+import { containerFilterClear } from './containerFilterClear.ts';
 import { containerInspect } from './containerInspect.ts';
 import { containerKill } from './containerKill.ts';
 import { containerLogs } from './containerLogs.ts';
@@ -36,6 +39,7 @@ import { containerStop } from './containerStop.ts';
 import { containerTop } from './containerTop.ts';
 import { containerUnpause } from './containerUnpause.ts';
 import { containerUpdate } from './containerUpdate.ts';
+import { containerUsageToggle } from './containerUsageToggle.ts';
 import { containerWait } from './containerWait.ts';
 import { dockerfileBuild } from './dockerfileBuild.ts';
 import { dockerfileBuildAndRun } from './dockerfileBuildAndRun.ts';
@@ -66,6 +70,8 @@ import { imageCompare } from './imageCompare.ts';
 import { imageCopyDigest } from './imageCopyDigest.ts';
 import { imageCopyId } from './imageCopyId.ts';
 import { imageCopyName } from './imageCopyName.ts';
+import { imageFilter } from './imageFilter.ts';
+import { imageFilterClear } from './imageFilterClear.ts';
 import { imageHistoryShow } from './imageHistoryShow.ts';
 import { imageImport } from './imageImport.ts';
 import { imageInspect } from './imageInspect.ts';
@@ -80,14 +86,19 @@ import { imageRunWithOptions } from './imageRunWithOptions.ts';
 import { imageSave } from './imageSave.ts';
 import { imageTag } from './imageTag.ts';
 import { layerCopyCommand } from './layerCopyCommand.ts';
+import { mountCopyPath } from './mountCopyPath.ts';
 import { networkConnect } from './networkConnect.ts';
 import { networkCopyId } from './networkCopyId.ts';
 import { networkCopyName } from './networkCopyName.ts';
 import { networkCreate } from './networkCreate.ts';
+import { networkFilter } from './networkFilter.ts';
+import { networkFilterClear } from './networkFilterClear.ts';
 import { networkInspect } from './networkInspect.ts';
 import { networkPrune } from './networkPrune.ts';
 import { networkRemove } from './networkRemove.ts';
 import { nodeInspect } from './nodeInspect.ts';
+import { portCopyAddress } from './portCopyAddress.ts';
+import { portOpen } from './portOpen.ts';
 import { repositoryCopyName } from './repositoryCopyName.ts';
 import { repositoryPull } from './repositoryPull.ts';
 import { repositoryRemove } from './repositoryRemove.ts';
@@ -96,6 +107,8 @@ import { volumeBackUp } from './volumeBackUp.ts';
 import { volumeClone } from './volumeClone.ts';
 import { volumeCopyName } from './volumeCopyName.ts';
 import { volumeCreate } from './volumeCreate.ts';
+import { volumeFilter } from './volumeFilter.ts';
+import { volumeFilterClear } from './volumeFilterClear.ts';
 import { volumeInspect } from './volumeInspect.ts';
 import { volumePrune } from './volumePrune.ts';
 import { volumeRemove } from './volumeRemove.ts';
@@ -206,4 +219,17 @@ export const commands: readonly Command[] = [
   imagePull,
   imageLoad,
   imageImport,
+  containerFilter,
+  containerFilterClear,
+  containerUsageToggle,
+  containerArrange,
+  imageFilter,
+  imageFilterClear,
+  networkFilter,
+  networkFilterClear,
+  volumeFilter,
+  volumeFilterClear,
+  portOpen,
+  portCopyAddress,
+  mountCopyPath,
 ];

@@ -25,6 +25,14 @@ export function publishedUrls(
   return [...urls.values()];
 }
 
+/** Where a published port is reached, such as `localhost:8080`; undefined for one that is not published. */
+export function publishedAddress(
+  { publicPort, ip }: Port,
+  endpoint: Endpoint | undefined,
+): string | undefined {
+  return publicPort === undefined ? undefined : `${bracketed(hostOf(ip, endpoint))}:${publicPort}`;
+}
+
 /** A port bound to one address is reached by that; any other by the name of the engine's machine. */
 function hostOf(ip: string | undefined, endpoint: Endpoint | undefined): string {
   const everywhere = ip === undefined || ip === '' || ip === '0.0.0.0' || ip === '::';

@@ -148,7 +148,8 @@ interface States {
   repository: never;
   layer: never;
   mount: Mount['type'];
-  port: 'published' | 'exposed' | Port['protocol'];
+  /** `web` beside the others: published, and of a protocol that a browser speaks. */
+  port: 'published' | 'exposed' | 'web' | Port['protocol'];
   connection: never;
   /** `free` where no build uses it. */
   buildCache: 'free' | 'used';
@@ -188,7 +189,10 @@ const states: { readonly [K in SelectionKind]: (selection: SelectionOf<K>) => re
   repository: () => [],
   layer: () => [],
   mount: ({ mount }) => [mount.type],
-  port: ({ port }) => [port.publicPort === undefined ? 'exposed' : 'published', port.protocol],
+  port({ port: { publicPort, protocol } }) {
+    const web = publicPort !== undefined && protocol === 'tcp';
+    return [publicPort === undefined ? 'exposed' : 'published', protocol, ...(web ? (['web'] as const) : [])];
+  },
   connection: () => [],
   buildCache: ({ entry }) => [entry.inUse ? 'used' : 'free'],
 };

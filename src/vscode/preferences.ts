@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type Filter, noFilter } from '../commands/filter.ts';
 import type { Preferences } from '../commands/preferences.ts';
+import { isFiltering } from '../views/filter.ts';
 import { writeSetting } from './settings.ts';
 
 /** The window's preferences, and when a view's filter has become another one. */
@@ -12,16 +13,26 @@ export interface WindowPreferences extends Preferences, vscode.Disposable {
 /** Keeps filters in the workspace's memory, and settings where they are set. */
 export function createPreferences(memory: vscode.Memento): WindowPreferences {
   const changed = new vscode.EventEmitter<string>();
+  for (const view of filterable) void tellFiltered(view, memory.get<Filter>(keyOf(view)) ?? noFilter);
   return {
     onDidChangeFilter: changed.event,
     setSetting: writeSetting,
     filter: (view) => memory.get<Filter>(keyOf(view)) ?? noFilter,
     async setFilter(view, filter) {
       await memory.update(keyOf(view), filter);
+      await tellFiltered(view, filter);
       changed.fire(view);
     },
     dispose: () => changed.dispose(),
   };
+}
+
+const filterable = ['gantry.containers', 'gantry.images', 'gantry.networks', 'gantry.volumes'] as const;
+
+/** Sets the context key that the button which clears the filter asks for: `gantry.filtered.container`. */
+async function tellFiltered(view: string, filter: Filter): Promise<void> {
+  const kind = view.replace(/^gantry\.(.*)s$/, '$1');
+  await vscode.commands.executeCommand('setContext', `gantry.filtered.${kind}`, isFiltering(filter));
 }
 
 function keyOf(view: string): string {
