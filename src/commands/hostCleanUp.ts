@@ -141,7 +141,10 @@ function nameOf({ name }: Unused): string {
   return name;
 }
 
-/** Containers first: they hold images, networks and volumes. What has come into use meanwhile stays. */
+/**
+ * Containers first: they hold images, networks and volumes. What has come into use meanwhile stays. What is left when
+ * the person cancels stays too, and what went by then is reported all the same.
+ */
 async function removeAll(
   chosen: AllUnused,
   signal: AbortSignal,
@@ -159,14 +162,22 @@ async function removeAll(
   let done = 0;
   for (const kind of unusedKinds) {
     for (const one of chosen[kind]) {
-      signal.throwIfAborted();
+      if (signal.aborted) return { gone, failed };
       report(one.name, done / all);
       await one.remove(signal).then(
         () => void gone[kind].push(one),
-        () => void failed.push(one.name),
+        (error: unknown) => {
+          if (!signal.aborted) failed.push(`${one.name} (${reasonOf(error)})`);
+        },
       );
       done += 1;
     }
   }
   return { gone, failed };
+}
+
+/** An engine's words, to stand within a sentence. */
+function reasonOf(error: unknown): string {
+  const words = error instanceof Error ? error.message : String(error);
+  return words.replace(/\.$/, '');
 }

@@ -66,12 +66,17 @@ export async function findUnused(engine: Engine, signal: AbortSignal): Promise<A
     })),
     buildCache: cache
       .filter(({ inUse, shared }) => !inUse && !shared)
+      // A record stays while one that was made from it is there: the youngest go first.
+      .sort((a, b) => b.createdAt - a.createdAt)
       .map(({ id, description, bytes, lastUsedAt, createdAt }) => ({
         name: description || id,
         bytes,
         createdAt: lastUsedAt ?? createdAt,
         labels: {},
-        remove: (call: AbortSignal) => pruneBuildCache(engine, { id, signal: call }),
+        async remove(call: AbortSignal) {
+          const { removed } = await pruneBuildCache(engine, { id, signal: call });
+          if (removed.length === 0) throw new Error(t('It is in use.'));
+        },
       })),
   };
 }
