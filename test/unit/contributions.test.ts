@@ -11,6 +11,7 @@ import { manifest } from '../../src/contributions.ts';
 import { containerStates } from '../../src/engine/kinds/container.ts';
 import { imageReferences } from '../../src/engine/kinds/image.ts';
 import { contextKeys } from '../../src/views/contextKeys.ts';
+import { filterKeys } from '../../src/views/filterKeys.ts';
 import { container, image, node, plainInventory } from '../support/plainInventory.ts';
 
 const { contributes } = manifest;
@@ -56,6 +57,7 @@ describe('the manifest', () => {
     const own = new Set([
       ...Object.keys(contextKeys(plainInventory())),
       ...contributes.views.gantry.map(({ id }) => id),
+      ...Object.values(filterKeys),
     ]);
     const clauses = [
       ...Object.values(contributes.menus).flatMap((menu) => menu.map(({ when }) => when)),
