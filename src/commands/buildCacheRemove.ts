@@ -15,6 +15,7 @@ export const buildCacheRemove = objectCommand({
   kind: 'buildCache',
   states: ['free'],
   place: 'destroy',
+  needs: 'buildCache',
   async run(records, context) {
     const { engine, ui } = context;
     const bytes = records.reduce((sum, { entry }) => sum + entry.bytes, 0);
@@ -24,9 +25,17 @@ export const buildCacheRemove = objectCommand({
       actions: [t('Remove')],
     });
     if (chosen === undefined) return;
-    await forEachObject(records, context, t('Removing {0}', nameAll(records)), async ({ entry }, signal) => {
-      const { removed } = await pruneBuildCache(engine, { id: entry.id, signal });
-      if (removed.length === 0) throw new Error(t('It is in use.'));
-    });
+    // A record stays while one that was made from it is there: the youngest go first, one at a time.
+    const youngestFirst = [...records].sort((a, b) => b.entry.createdAt - a.entry.createdAt);
+    await forEachObject(
+      youngestFirst,
+      context,
+      t('Removing {0}', nameAll(records)),
+      async ({ entry }, signal) => {
+        const { removed } = await pruneBuildCache(engine, { id: entry.id, signal });
+        if (removed.length === 0) throw new Error(t('A build uses it, or another record was made from it.'));
+      },
+      1,
+    );
   },
 });

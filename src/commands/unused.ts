@@ -75,7 +75,8 @@ export async function findUnused(engine: Engine, signal: AbortSignal): Promise<A
         labels: {},
         async remove(call: AbortSignal) {
           const { removed } = await pruneBuildCache(engine, { id, signal: call });
-          if (removed.length === 0) throw new Error(t('It is in use.'));
+          if (removed.length === 0)
+            throw new Error(t('A build uses it, or another record was made from it.'));
         },
       })),
   };

@@ -20,7 +20,7 @@ import { connectTo } from './support/engine.ts';
 async function build(engine: Engine): Promise<void> {
   const archive = pack();
   const files = {
-    Dockerfile: 'FROM scratch\nCOPY file /first\nCOPY file /second\n',
+    Dockerfile: 'FROM scratch\nCOPY file /first\nCOPY file /second\nCOPY file /third\n',
     file: 'x'.repeat(100_000),
   };
   for (const [name, content] of Object.entries(files)) {
@@ -91,19 +91,21 @@ describe('disk usage and the build cache', { ...needsWorld, timeout: 120_000 }, 
     assert.deepEqual(await listBuildCache(engine), []);
   });
 
-  test('a record goes from its row, alone', async () => {
+  test('records go from their rows, alone and many at a time; what the engine does not remove is an error', async () => {
     const rows = (await diskUsageRow(engine).load?.())?.at(-1)?.children?.() ?? [];
-    const youngest = rows
+    const [oldest, ...others] = rows
       .flatMap(({ object }) => (object?.kind === 'buildCache' ? [object] : []))
-      .sort((a, b) => b.entry.createdAt - a.entry.createdAt)
-      .at(0);
-    assert.ok(youngest);
+      .sort((a, b) => a.entry.createdAt - b.entry.createdAt);
+    const youngest = others.pop();
+    assert.ok(oldest && youngest);
     const ui = recordingUi({ confirm: () => 'Remove' });
     await buildCacheRemove.run([youngest], commandContext({ ui, engine }));
     const left = (await listBuildCache(engine)).map(({ id }) => id);
     assert.equal(left.length, rows.length - 1);
     assert.ok(!left.includes(youngest.id));
-    await assert.rejects(buildCacheRemove.run([youngest], commandContext({ ui, engine })), /in use/);
+    await assert.rejects(buildCacheRemove.run([youngest], commandContext({ ui, engine })), /made from it/);
+    await buildCacheRemove.run([oldest, ...others], commandContext({ ui, engine }));
+    assert.deepEqual(await listBuildCache(engine), []);
   });
 
   test('cleaning up names the records of the build cache, takes them all and says so', async () => {
