@@ -1,6 +1,6 @@
 import type { Filter } from '../commands/filter.ts';
 import type { Selection } from '../commands/selection.ts';
-import type { ContainerUsage } from '../engine/containers/stats.ts';
+import type { ContainerUsage } from '../engine/containers/usage.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Kind } from '../engine/kinds/kind.ts';
 import type { Hosts } from '../hosts/hosts.ts';

@@ -5,8 +5,6 @@ import { jsonLines } from '../jsonLines.ts';
 import { segment } from '../segment.ts';
 import { type ContainerUsage, type StatsSample, usageOf } from './usage.ts';
 
-export type { ContainerUsage };
-
 export interface StatsOptions {
   readonly engine: Pick<Engine, 'client' | 'inventory'>;
   /** Ids of the containers whose usage is wanted now, the most wanted first. */
