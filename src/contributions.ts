@@ -3,6 +3,7 @@ import type { Command, FileCommand, HostCommand, ObjectCommand, Place } from './
 import { contextValuePattern } from './commands/contextValue.ts';
 import { commands } from './commands/index.ts';
 import type { SelectionKind } from './commands/selection.ts';
+import type { Capability } from './engine/facts.ts';
 import { type Setting, settingsTable } from './settings.ts';
 import { views } from './views/index.ts';
 import { welcomes } from './views/welcome.ts';
@@ -100,7 +101,7 @@ export const manifest = {
       'view/title': hostCommands.flatMap(titleMenu),
       'explorer/context': fileCommands.map((command, i) => fileMenu(command, i, '!explorerResourceIsFolder')),
       'editor/context': fileCommands.map((command, i) => fileMenu(command, i)),
-      commandPalette: objectCommands.filter(({ kind }) => loadedKinds.has(kind)).map(hidden),
+      commandPalette: commands.flatMap(paletteItem),
     },
     keybindings: objectCommands.flatMap(keybinding),
     configuration: {
@@ -129,7 +130,8 @@ export function categoryOf(
 
 function itemMenu(command: ObjectCommand, i: number): readonly MenuItem[] {
   const { place, inline, single } = command;
-  const fits = `view =~ /^gantry\\./ && viewItem =~ /${contextValuePattern(command)}/`;
+  const row = `view =~ /^gantry\\./ && viewItem =~ /${contextValuePattern(command)}/`;
+  const fits = command.needs === undefined ? row : `${row} && ${canWords(command.needs)}`;
   const item: MenuItem = {
     command: idOf(command),
     when: single ? `${fits} && !listMultiSelection` : fits,
@@ -148,9 +150,15 @@ function hostRowMenu(command: HostCommand, i: number): readonly MenuItem[] {
   }));
 }
 
-/** Where its objects are rows that the engine is asked for, the palette has nothing to pick from. */
-function hidden(command: ObjectCommand): { readonly command: string; readonly when: string } {
-  return { command: idOf(command), when: 'false' };
+/** The palette has all, but for what the engine lacks, and for kinds whose objects it is asked for: there is nothing to pick from. */
+function paletteItem(command: Command): readonly { readonly command: string; readonly when: string }[] {
+  if (command.on === 'object' && loadedKinds.has(command.kind))
+    return [{ command: idOf(command), when: 'false' }];
+  return command.needs === undefined ? [] : [{ command: idOf(command), when: canWords(command.needs) }];
+}
+
+function canWords(capability: Capability): string {
+  return `gantry.can.${capability}`;
 }
 
 function keybinding(command: ObjectCommand) {

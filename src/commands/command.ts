@@ -1,4 +1,5 @@
 import type { Engine } from '../engine/engine.ts';
+import type { Capability } from '../engine/facts.ts';
 import type { OpenHost } from '../hosts/host.ts';
 import type { Hosts } from '../hosts/hosts.ts';
 import type { Settings } from '../settings.ts';
@@ -31,6 +32,8 @@ interface CommandBase {
   readonly description: string;
   /** Codicon name. */
   readonly icon?: string;
+  /** What the engine must be able to: the command is hidden where it is known to lack that. */
+  readonly needs?: Capability;
 }
 
 /** A keyboard shortcut while a view of the sidebar has the focus; it acts on what is selected there. */

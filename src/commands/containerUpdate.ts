@@ -19,6 +19,7 @@ export const containerUpdate = objectCommand({
   kind: 'container',
   states: ['created', 'running', 'paused', 'restarting', 'exited'],
   place: 'edit',
+  needs: 'containerUpdate',
   async run(containers, context) {
     const { engine, ui, signal } = context;
     if (engine.inventory.facts?.capabilities.containerUpdate === false) {

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { containerCreate } from '../../src/commands/containerCreate.ts';
 import { imageHistoryShow } from '../../src/commands/imageHistoryShow.ts';
 import { imageImport } from '../../src/commands/imageImport.ts';
 import { imageLoad } from '../../src/commands/imageLoad.ts';
@@ -72,6 +73,10 @@ describe('commands that move images', { ...needsRegistry, timeout: 120_000 }, ()
     const again = context({});
     await imagePullAgain.run([image], again);
     assert.deepEqual(again.ui.said, [`${reference} is up to date.`]);
+    await removeImage(engine, reference, {});
+    const creating = context({ form: () => ({ image: reference, name: 'of-pulled', start: false }) });
+    await containerCreate.run(creating);
+    assert.deepEqual(creating.ui.said, ['of-pulled was created.']);
     const missing = context({
       form: ({ error }) => (error ? undefined : { reference: `${registry.host}/none:1` }),
     });

@@ -21,7 +21,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   'src/views': ['src/commands', 'src/hosts', 'src/engine', 'src/words', 'src/settings.ts'],
   // What pages show, as plain data; a page runs in a browser and has nothing but this.
   'src/webviews': [],
-  'src/contributions.ts': ['src/commands', 'src/views', 'src/settings.ts', 'syntaxes'],
+  'src/contributions.ts': ['src/commands', 'src/engine', 'src/views', 'src/settings.ts', 'syntaxes'],
   'src/vscode': [
     'src/commands',
     'src/views',

@@ -1,13 +1,17 @@
 import { t } from '@vscode/l10n';
 import { attachContainer } from '../../engine/attach.ts';
+import type { EngineClient } from '../../engine/client.ts';
 import { createContainer } from '../../engine/containers/createContainer.ts';
 import type { Creation } from '../../engine/containers/creation.ts';
 import { inspectContainer } from '../../engine/containers/inspectContainer.ts';
 import { startContainer } from '../../engine/containers/lifecycle.ts';
 import { removeContainer } from '../../engine/containers/removeContainer.ts';
+import { EngineError } from '../../engine/errors.ts';
 import type { Inventory } from '../../engine/inventory.ts';
 import type { CommandContext } from '../command.ts';
 import { containerFacts } from '../containerFacts.ts';
+import type { FormRun } from '../form.ts';
+import { pullWithProgress } from '../pullWithProgress.ts';
 import { sayRunning } from '../sayRunning.ts';
 import { creationForm } from './creationForm.ts';
 
@@ -29,8 +33,8 @@ export async function createByForm(context: CommandContext, options: CreateByFor
       ...options,
       submit: t('Create'),
       inventory: engine.inventory,
-      async run(creation, { start, signal: cancelled }) {
-        const id = await createContainer(engine, { ...creation, signal: cancelled });
+      async run(creation, { start, signal: cancelled, report }) {
+        const id = await createOrPull(engine, creation, { signal: cancelled, report });
         const attach = start && creation.tty === true && creation.stdin === true;
         if (start && !attach) {
           try {
@@ -57,6 +61,37 @@ export async function createByForm(context: CommandContext, options: CreateByFor
     sayRunning(made.image, facts, context);
   } else {
     ui.information(t('{0} was created.', facts.name));
+  }
+}
+
+/** As `docker create` does it: an image that is not here is pulled. */
+async function createOrPull(
+  engine: EngineClient,
+  creation: Creation,
+  { signal, report }: FormRun,
+): Promise<string> {
+  try {
+    return await createContainer(engine, { ...creation, signal });
+  } catch (error) {
+    if (!(error instanceof EngineError && error.status === 404 && /no such image/i.test(error.message)))
+      throw error;
+    await pull(engine, creation, { signal, report });
+    return await createContainer(engine, { ...creation, signal });
+  }
+}
+
+async function pull(
+  engine: EngineClient,
+  { image, platform }: Creation,
+  { signal, report }: FormRun,
+): Promise<void> {
+  try {
+    const options = { ...(platform === undefined ? {} : { platform }), signal, report };
+    await pullWithProgress(engine, image, options);
+  } catch (error) {
+    if (signal.aborted || !(error instanceof EngineError)) throw error;
+    const words = t('{0} is not on this engine, and can’t be pulled: {1}', image, error.message);
+    throw new EngineError(error.code, words, { cause: error });
   }
 }
 
