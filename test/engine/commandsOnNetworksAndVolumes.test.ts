@@ -6,15 +6,21 @@ import { after, before, describe, test } from 'node:test';
 import { connectionDisconnect } from '../../src/commands/connectionDisconnect.ts';
 import { hostCleanUp } from '../../src/commands/hostCleanUp.ts';
 import { networkConnect } from '../../src/commands/networkConnect.ts';
+import { networkCopyId } from '../../src/commands/networkCopyId.ts';
+import { networkCopyName } from '../../src/commands/networkCopyName.ts';
 import { networkCreate } from '../../src/commands/networkCreate.ts';
+import { networkInspect } from '../../src/commands/networkInspect.ts';
 import { networkPrune } from '../../src/commands/networkPrune.ts';
 import { networkRemove } from '../../src/commands/networkRemove.ts';
 import { volumeBackUp } from '../../src/commands/volumeBackUp.ts';
 import { volumeClone } from '../../src/commands/volumeClone.ts';
+import { volumeCopyName } from '../../src/commands/volumeCopyName.ts';
 import { volumeCreate } from '../../src/commands/volumeCreate.ts';
+import { volumeInspect } from '../../src/commands/volumeInspect.ts';
 import { volumePrune } from '../../src/commands/volumePrune.ts';
 import { volumeRemove } from '../../src/commands/volumeRemove.ts';
 import { volumeRestore } from '../../src/commands/volumeRestore.ts';
+import { volumeSize } from '../../src/commands/volumeSize.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import type { Network } from '../../src/engine/kinds/network.ts';
 import type { Volume } from '../../src/engine/kinds/volume.ts';
@@ -191,6 +197,26 @@ describe('commands on networks and volumes', { ...needsWorld, timeout: 120_000 }
     await volumePrune.run(pruning);
     assert.match(pruning.ui.questions[0]?.detail ?? '', /^data-copy/);
     await until(engine.inventory, () => engine.inventory.get('volume', copy.id) === undefined);
+  });
+
+  test('are inspected, measured and copied', async () => {
+    const network = await networkCalled('bridge');
+    await engineCall(daemon.socketPath, 'POST', '/volumes/create', { Name: 'measured' });
+    const volume = await volumeCalled('measured');
+    const shown = context({});
+    await networkInspect.run([network], shown);
+    await volumeInspect.run([volume], shown);
+    const [ofNetwork, ofVolume] = shown.ui.documents.map(({ value }) => value);
+    assert.deepEqual(ofNetwork, await engineCall(daemon.socketPath, 'GET', `/networks/${network.id}`));
+    assert.deepEqual(ofVolume, await engineCall(daemon.socketPath, 'GET', '/volumes/measured'));
+    await networkCopyId.run([network], shown);
+    await networkCopyName.run([network], shown);
+    await volumeCopyName.run([volume], shown);
+    assert.deepEqual(shown.ui.copied, [network.id, 'bridge', 'measured']);
+    const measuring = context({});
+    await volumeSize.run([volume], measuring);
+    assert.deepEqual(measuring.ui.said, ['measured: 0 B']);
+    await volumeRemove.run([volume], context({ confirm: () => 'Remove' }));
   });
 
   test('cleaning up says what goes, and leaves what it does not name', async () => {

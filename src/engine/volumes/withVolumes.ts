@@ -75,7 +75,8 @@ async function emptyImage(engine: EngineClient, { signal }: Call): Promise<strin
   const stream = await dial<Readable>(engine, {
     method: 'POST',
     path: '/images/create?',
-    options: { fromSrc: '-', repo: carrierRepository, tag },
+    // By its label it is known as ours also in the moment between losing its tag and going.
+    options: { fromSrc: '-', repo: carrierRepository, tag, changes: `LABEL ${carrierLabel}=1` },
     file: Readable.from(archive),
     isStream: true,
     abortSignal: within('change', signal),
