@@ -142,7 +142,9 @@ function itemMenu(command: ObjectCommand, i: number): readonly MenuItem[] {
 
 /** Where several hosts are open each has a row in every view, with what else is in the view's title. */
 function hostRowMenu(command: HostCommand, i: number): readonly MenuItem[] {
-  const places = (command.places ?? []).filter(({ view }) => view !== 'gantry.hosts');
+  const places = (command.places ?? []).filter(
+    ({ view, arranges }) => view !== 'gantry.hosts' && arranges !== true,
+  );
   return places.map(({ view }) => ({
     command: idOf(command),
     when: `view == '${view}' && viewItem =~ /^host:(.+:)?connected(:|$)/ && !listMultiSelection`,
@@ -184,10 +186,10 @@ function enumeration(values: Readonly<Record<string, string>>) {
 }
 
 function titleMenu(command: HostCommand, i: number): readonly MenuItem[] {
-  return (command.places ?? []).map(({ view, button, when }) => ({
+  return (command.places ?? []).map(({ view, button, when, arranges }) => ({
     command: idOf(command),
     when: `view == '${view}' && ${when}`,
-    group: button ? `navigation@${i + 1}` : `1_manage@${i + 1}`,
+    group: `${button ? 'navigation' : arranges ? '2_arrange' : '1_manage'}@${i + 1}`,
   }));
 }
 

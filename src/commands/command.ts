@@ -89,6 +89,8 @@ interface ViewPlace {
   readonly button: boolean;
   /** When-clause on the context keys of `src/views/contextKeys.ts`. */
   readonly when: string;
+  /** It is about the view and not about what a host has: it is not in the menu of a host's row. */
+  readonly arranges?: boolean;
 }
 
 /** A command on a host as a whole: in views' title bars or overflow menus, and in the palette. */

@@ -7,6 +7,6 @@ export const containerFilterClear = hostCommand({
   title: 'Clear Filter of Containers',
   description: 'Shows all containers again.',
   icon: 'clear-all',
-  places: [{ view: 'gantry.containers', button: true, when: 'gantry.filtered.container' }],
+  places: [{ view: 'gantry.containers', button: true, when: 'gantry.filtered.container', arranges: true }],
   run: ({ preferences }) => preferences.setFilter('gantry.containers', noFilter),
 });

@@ -7,6 +7,6 @@ export const imageFilterClear = hostCommand({
   title: 'Clear Filter of Images',
   description: 'Shows all images again.',
   icon: 'clear-all',
-  places: [{ view: 'gantry.images', button: true, when: 'gantry.filtered.image' }],
+  places: [{ view: 'gantry.images', button: true, when: 'gantry.filtered.image', arranges: true }],
   run: ({ preferences }) => preferences.setFilter('gantry.images', noFilter),
 });

@@ -6,7 +6,6 @@ import { composeRestart } from './composeRestart.ts';
 import { composeUp } from './composeUp.ts';
 import { connectionDisconnect } from './connectionDisconnect.ts';
 import { connectionRetry } from './connectionRetry.ts';
-import { containerArrange } from './containerArrange.ts';
 import { containerAttach } from './containerAttach.ts';
 import { containerChanges } from './containerChanges.ts';
 import { containerCommit } from './containerCommit.ts';
@@ -17,13 +16,17 @@ import { containerCopyIn } from './containerCopyIn.ts';
 import { containerCopyName } from './containerCopyName.ts';
 import { containerCopyOut } from './containerCopyOut.ts';
 import { containerCreate } from './containerCreate.ts';
+import { containerDescribe } from './containerDescribe.ts';
 import { containerDuplicate } from './containerDuplicate.ts';
+import { containerEveryWorkspace } from './containerEveryWorkspace.ts';
 import { containerExec } from './containerExec.ts';
 import { containerExport } from './containerExport.ts';
 import { containerFilter } from './containerFilter.ts';
 import { containerFilterClear } from './containerFilterClear.ts';
+import { containerGroupBy } from './containerGroupBy.ts';
 import { containerInspect } from './containerInspect.ts';
 import { containerKill } from './containerKill.ts';
+import { containerLabel } from './containerLabel.ts';
 import { containerLogs } from './containerLogs.ts';
 import { containerLogsTogether } from './containerLogsTogether.ts';
 import { containerOpenInBrowser } from './containerOpenInBrowser.ts';
@@ -33,14 +36,19 @@ import { containerRecreate } from './containerRecreate.ts';
 import { containerRemove } from './containerRemove.ts';
 import { containerRename } from './containerRename.ts';
 import { containerRestart } from './containerRestart.ts';
+import { containerRunningOnly } from './containerRunningOnly.ts';
 import { containerShell } from './containerShell.ts';
+import { containerSortBy } from './containerSortBy.ts';
 import { containerStart } from './containerStart.ts';
 import { containerStop } from './containerStop.ts';
+import { containerStoppedToo } from './containerStoppedToo.ts';
 import { containerTop } from './containerTop.ts';
 import { containerUnpause } from './containerUnpause.ts';
 import { containerUpdate } from './containerUpdate.ts';
-import { containerUsageToggle } from './containerUsageToggle.ts';
+import { containerUsageHide } from './containerUsageHide.ts';
+import { containerUsageShow } from './containerUsageShow.ts';
 import { containerWait } from './containerWait.ts';
+import { containerWorkspaceOnly } from './containerWorkspaceOnly.ts';
 import { dockerfileBuild } from './dockerfileBuild.ts';
 import { dockerfileBuildAndRun } from './dockerfileBuildAndRun.ts';
 import { groupLogs } from './groupLogs.ts';
@@ -70,8 +78,11 @@ import { imageCompare } from './imageCompare.ts';
 import { imageCopyDigest } from './imageCopyDigest.ts';
 import { imageCopyId } from './imageCopyId.ts';
 import { imageCopyName } from './imageCopyName.ts';
+import { imageDanglingHide } from './imageDanglingHide.ts';
+import { imageDanglingShow } from './imageDanglingShow.ts';
 import { imageFilter } from './imageFilter.ts';
 import { imageFilterClear } from './imageFilterClear.ts';
+import { imageGroupBy } from './imageGroupBy.ts';
 import { imageHistoryShow } from './imageHistoryShow.ts';
 import { imageImport } from './imageImport.ts';
 import { imageInspect } from './imageInspect.ts';
@@ -87,12 +98,15 @@ import { imageSave } from './imageSave.ts';
 import { imageTag } from './imageTag.ts';
 import { layerCopyCommand } from './layerCopyCommand.ts';
 import { mountCopyPath } from './mountCopyPath.ts';
+import { networkBuiltinHide } from './networkBuiltinHide.ts';
+import { networkBuiltinShow } from './networkBuiltinShow.ts';
 import { networkConnect } from './networkConnect.ts';
 import { networkCopyId } from './networkCopyId.ts';
 import { networkCopyName } from './networkCopyName.ts';
 import { networkCreate } from './networkCreate.ts';
 import { networkFilter } from './networkFilter.ts';
 import { networkFilterClear } from './networkFilterClear.ts';
+import { networkGroupBy } from './networkGroupBy.ts';
 import { networkInspect } from './networkInspect.ts';
 import { networkPrune } from './networkPrune.ts';
 import { networkRemove } from './networkRemove.ts';
@@ -109,6 +123,7 @@ import { volumeCopyName } from './volumeCopyName.ts';
 import { volumeCreate } from './volumeCreate.ts';
 import { volumeFilter } from './volumeFilter.ts';
 import { volumeFilterClear } from './volumeFilterClear.ts';
+import { volumeGroupBy } from './volumeGroupBy.ts';
 import { volumeInspect } from './volumeInspect.ts';
 import { volumePrune } from './volumePrune.ts';
 import { volumeRemove } from './volumeRemove.ts';
@@ -221,14 +236,29 @@ export const commands: readonly Command[] = [
   imageImport,
   containerFilter,
   containerFilterClear,
-  containerUsageToggle,
-  containerArrange,
+  containerRunningOnly,
+  containerStoppedToo,
+  containerWorkspaceOnly,
+  containerEveryWorkspace,
+  containerGroupBy,
+  containerSortBy,
+  containerLabel,
+  containerDescribe,
+  containerUsageShow,
+  containerUsageHide,
   imageFilter,
   imageFilterClear,
+  imageGroupBy,
+  imageDanglingShow,
+  imageDanglingHide,
   networkFilter,
   networkFilterClear,
+  networkGroupBy,
+  networkBuiltinShow,
+  networkBuiltinHide,
   volumeFilter,
   volumeFilterClear,
+  volumeGroupBy,
   portOpen,
   portCopyAddress,
   mountCopyPath,

@@ -7,6 +7,6 @@ export const networkFilterClear = hostCommand({
   title: 'Clear Filter of Networks',
   description: 'Shows all networks again.',
   icon: 'clear-all',
-  places: [{ view: 'gantry.networks', button: true, when: 'gantry.filtered.network' }],
+  places: [{ view: 'gantry.networks', button: true, when: 'gantry.filtered.network', arranges: true }],
   run: ({ preferences }) => preferences.setFilter('gantry.networks', noFilter),
 });

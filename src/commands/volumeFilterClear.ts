@@ -7,6 +7,6 @@ export const volumeFilterClear = hostCommand({
   title: 'Clear Filter of Volumes',
   description: 'Shows all volumes again.',
   icon: 'clear-all',
-  places: [{ view: 'gantry.volumes', button: true, when: 'gantry.filtered.volume' }],
+  places: [{ view: 'gantry.volumes', button: true, when: 'gantry.filtered.volume', arranges: true }],
   run: ({ preferences }) => preferences.setFilter('gantry.volumes', noFilter),
 });

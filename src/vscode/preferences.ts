@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
 import { type Filter, noFilter } from '../commands/filter.ts';
 import type { Preferences } from '../commands/preferences.ts';
-import { isFiltering } from '../views/filter.ts';
-import { filterKeys } from '../views/filterKeys.ts';
+import { filteredViews, filterKeys } from '../views/filterKeys.ts';
 import { writeSetting } from './settings.ts';
 
 /** The window's preferences, and when a view's filter has become another one. */
@@ -14,8 +13,7 @@ export interface WindowPreferences extends Preferences, vscode.Disposable {
 /** Keeps filters in the workspace's memory, and settings where they are set. */
 export function createPreferences(memory: vscode.Memento): WindowPreferences {
   const changed = new vscode.EventEmitter<string>();
-  for (const view of Object.keys(filterKeys))
-    void tellFiltered(view, memory.get<Filter>(keyOf(view)) ?? noFilter);
+  for (const view of filteredViews) void tellFiltered(view, memory.get<Filter>(keyOf(view)) ?? noFilter);
   return {
     onDidChangeFilter: changed.event,
     setSetting: writeSetting,
@@ -29,10 +27,10 @@ export function createPreferences(memory: vscode.Memento): WindowPreferences {
   };
 }
 
-/** Sets the context key that the button which clears the filter asks for: `gantry.filtered.container`. */
+/** Sets the context keys that the buttons which change the filter ask for, such as `gantry.filtered.container`. */
 async function tellFiltered(view: string, filter: Filter): Promise<void> {
-  const key = filterKeys[view];
-  if (key !== undefined) await vscode.commands.executeCommand('setContext', key, isFiltering(filter));
+  for (const [key, value] of Object.entries(filterKeys(view, filter)))
+    await vscode.commands.executeCommand('setContext', key, value);
 }
 
 function keyOf(view: string): string {

@@ -10,8 +10,9 @@ import { type Selection, statesOf } from '../../src/commands/selection.ts';
 import { manifest } from '../../src/contributions.ts';
 import { containerStates } from '../../src/engine/kinds/container.ts';
 import { imageReferences } from '../../src/engine/kinds/image.ts';
+import { settingsTable } from '../../src/settings.ts';
 import { contextKeys } from '../../src/views/contextKeys.ts';
-import { filterKeys } from '../../src/views/filterKeys.ts';
+import { filteredViews, filterKeys } from '../../src/views/filterKeys.ts';
 import { container, image, node, plainInventory } from '../support/plainInventory.ts';
 
 const { contributes } = manifest;
@@ -57,13 +58,14 @@ describe('the manifest', () => {
     const own = new Set([
       ...Object.keys(contextKeys(plainInventory())),
       ...contributes.views.gantry.map(({ id }) => id),
-      ...Object.values(filterKeys),
+      ...filteredViews.flatMap((view) => Object.keys(filterKeys(view, {}))),
+      ...Object.keys(settingsTable).map((name) => `config.${name}`),
     ]);
     const clauses = [
       ...Object.values(contributes.menus).flatMap((menu) => menu.map(({ when }) => when)),
       ...contributes.viewsWelcome.map(({ when }) => when),
     ];
-    const named = clauses.flatMap((clause) => clause.match(/\bgantry\.\w+(?:\.\w+)?/g) ?? []);
+    const named = clauses.flatMap((clause) => clause.match(/\b(?:config\.)?gantry\.\w+(?:\.\w+)?/g) ?? []);
     assert.ok(named.length > 0);
     assert.deepEqual(
       named.filter((key) => !own.has(key)),
