@@ -84,11 +84,14 @@ function rulesPage(): string {
   ]);
 }
 
+const sourceNames = { buildkit: 'BuildKit', hadolint: 'hadolint' } as const;
+
 function ruleSection(rule: AnyLanguage['rules'][number]): string {
-  const { id, severity, docs, url, offByDefault, bad, good } = rule;
+  const { id, aliases = [], severity, source, docs, url, offByDefault, bad, good } = rule;
+  const whose = source === undefined || source === 'gantry' ? '' : `, of ${sourceNames[source]}`;
   return [
     `### ${id}`,
-    `Severity: ${severity}${offByDefault ? ', off unless switched on' : ''}.${url === undefined ? '' : ` [Documentation](${url})`}`,
+    `Severity: ${severity}${offByDefault ? ', off unless switched on' : ''}${whose}.${aliases.length === 0 ? '' : ` hadolint calls it ${aliases.join(', ')}.`}${url === undefined ? '' : ` [Documentation](${url})`}`,
     docs.trim(),
     ...bad
       .slice(0, 1)

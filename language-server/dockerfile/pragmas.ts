@@ -10,7 +10,9 @@ import { rules } from './rules/index.ts';
 import type { Instruction } from './syntax/tree.ts';
 import type { DockerfileTree } from './tree.ts';
 
-const checks: ReadonlySet<string> = new Set(rules.map(({ id }) => id));
+const checks: ReadonlySet<string> = new Set(
+  rules.filter(({ source }) => source === 'buildkit').map(({ id }) => id),
+);
 
 /**
  * Leaves out what `# check=skip=…` says, at the top of the file or in a comment right above an instruction; with

@@ -23,7 +23,7 @@ export function parseDockerfile(text: string): DockerfileTree {
   const stages = once((): Stages => stagesOf(syntax));
   const variables = once(() => resolveVariables(syntax, stages()));
   const references = once(() => stageReferences(stages().stages, variables()));
-  const scripts = once(() => runScripts(stages().stages, variables(), text));
+  const scripts = once(() => runScripts(stages(), variables(), text));
   return {
     ...syntax,
     get stages() {

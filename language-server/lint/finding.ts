@@ -3,6 +3,9 @@ import type { Span } from '../text/span.ts';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
+/** Who says so: BuildKit, by its refusals and checks, hadolint, by its DL rules, or this server itself. */
+export type Source = 'buildkit' | 'hadolint' | 'gantry';
+
 /** A change that resolves a finding. */
 export interface Fix {
   /** What the person reads in the menu: an imperative in sentence case. */
@@ -31,6 +34,8 @@ export interface Finding extends Report {
   /** The field's own name where there is one: BuildKit's check, hadolint's DL number. */
   readonly code: string;
   readonly severity: Severity;
+  /** This server itself where absent. */
+  readonly source?: Source;
   /** Where the code is explained. */
   readonly url?: string;
 }

@@ -1,4 +1,4 @@
-import type { Report, Severity } from './finding.ts';
+import type { Report, Severity, Source } from './finding.ts';
 
 /**
  * An example of what a rule finds. `file` is the text with, under a line, a marker line whose carets stand under what
@@ -17,6 +17,10 @@ interface BadExample {
 export interface Rule<Tree> {
   readonly id: string;
   readonly severity: Severity;
+  /** Whose rule it is; this server's own where absent. */
+  readonly source?: Source;
+  /** What other tools call the same: the rule is ignored under these names too. */
+  readonly aliases?: readonly string[];
   /** What it finds, why that matters, what to write instead: Markdown for hovers and for the handbook. */
   readonly docs: string;
   /** The page of the field's own documentation. */

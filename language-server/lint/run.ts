@@ -30,8 +30,16 @@ function runRules<Tree>(
 }
 
 /** What one rule finds, not guarded. */
-export function runRule<Tree>({ id, severity, url, check }: Rule<Tree>, tree: Tree): readonly Finding[] {
-  const about = url === undefined ? { code: id, severity } : { code: id, severity, url };
+export function runRule<Tree>(
+  { id, severity, source, url, check }: Rule<Tree>,
+  tree: Tree,
+): readonly Finding[] {
+  const about = {
+    code: id,
+    severity,
+    ...(source === undefined ? {} : { source }),
+    ...(url === undefined ? {} : { url }),
+  };
   return Array.from(check(tree), (report) => ({ ...report, ...about }));
 }
 

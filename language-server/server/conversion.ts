@@ -23,7 +23,7 @@ import type {
   DocumentSymbol,
   SymbolKind,
 } from '../language.ts';
-import type { Finding, Severity } from '../lint/finding.ts';
+import type { Finding, Severity, Source } from '../lint/finding.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { Lines } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
@@ -32,15 +32,25 @@ import type { OpenDocument } from './documents.ts';
 import { commands } from './requests.ts';
 import { withoutPlaceholders } from './snippet.ts';
 
-/** What findings carry as their source, so that a person sees who reports them. */
-export const source = 'gantry';
+/** Who reports what is found by no other tool's rules, so that a person sees it. */
+export const ownSource = 'gantry' satisfies Source;
 
 export function rangeOf(lines: Lines, { start, end }: Span): Range {
   return { start: lines.positionAt(start), end: lines.positionAt(end) };
 }
 
 export function diagnosticOf({ uri, lines }: Document<unknown>, finding: Finding): Diagnostic {
-  const { span, message, code, severity, url, unnecessary, deprecated, related } = finding;
+  const {
+    span,
+    message,
+    code,
+    severity,
+    source = ownSource,
+    url,
+    unnecessary,
+    deprecated,
+    related,
+  } = finding;
   const tags = [
     ...(unnecessary ? [DiagnosticTag.Unnecessary] : []),
     ...(deprecated ? [DiagnosticTag.Deprecated] : []),

@@ -9,7 +9,7 @@ import {
   ResponseError,
 } from 'vscode-languageserver/node';
 import type { Finding } from '../lint/finding.ts';
-import { diagnosticOf, source } from './conversion.ts';
+import { diagnosticOf, ownSource } from './conversion.ts';
 import type { OpenDocument } from './documents.ts';
 import { feature } from './feature.ts';
 
@@ -18,7 +18,7 @@ export const diagnostics = feature<DocumentDiagnosticParams, DocumentDiagnosticR
   method: DocumentDiagnosticRequest.method,
   offeredBy: (_, { pullsDiagnostics }) => pullsDiagnostics,
   capabilities: () => ({
-    diagnosticProvider: { identifier: source, interFileDependencies: false, workspaceDiagnostics: false },
+    diagnosticProvider: { identifier: ownSource, interFileDependencies: false, workspaceDiagnostics: false },
   }),
   otherwise: { kind: DocumentDiagnosticReportKind.Full, items: [] },
   async answer({ previousResultId }, context) {
@@ -79,7 +79,7 @@ function diagnosticsOf({ document }: OpenDocument, findings: readonly Finding[])
   const grave = all.sort((a, b) => (a.severity ?? 1) - (b.severity ?? 1)).slice(0, limit);
   const message = `${all.length - limit} more findings are not shown. Fix some of these to see them.`;
   const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
-  return [...grave, { range, severity: DiagnosticSeverity.Information, source, message }];
+  return [...grave, { range, severity: DiagnosticSeverity.Information, source: ownSource, message }];
 }
 
 /**

@@ -68,7 +68,7 @@ test('findings carry their code, where it is explained, and who found it; pulled
       capabilities === able ? await file.diagnostics() : (await client.pushed(file.uri)).diagnostics;
     const casing = found.find(({ code }) => code === 'StageNameCasing');
     assert.deepEqual(casing?.range, { start: { line: 0, character: 15 }, end: { line: 0, character: 19 } });
-    assert.equal(casing.source, 'gantry');
+    assert.equal(casing.source, 'buildkit');
     assert.match(casing.codeDescription?.href ?? '', /^https:\/\/docs\.docker\.com\//);
     const maintainer = found.find(({ code }) => code === 'MaintainerDeprecated');
     assert.deepEqual(maintainer?.range.end, { line: 1, character: 13 });

@@ -157,7 +157,8 @@ describe('the tables', () => {
   test('list every rule', async () => {
     const listed = new Set<unknown>(languages.flatMap(({ rules }) => rules));
     const declared = shipped.filter(
-      ({ path, text }) => /\/rules\/\w+\.ts$/.test(path) && /\bRule<|\brule\(/.test(text),
+      ({ path, text }) =>
+        /\/rules\/(?:\w+\/)?\w+\.ts$/.test(path) && /\bRule<|\b(?:rule|buildCheck|hadolintRule)\(/.test(text),
     );
     const unlisted: string[] = [];
     for (const { path } of declared) {

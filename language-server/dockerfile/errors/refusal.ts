@@ -15,5 +15,5 @@ export function replaceFix(title: string, span: Span, newText: string): Fix {
 }
 
 export function asFinding(refusal: Refusal): Finding {
-  return { ...refusal, severity: 'error' };
+  return { ...refusal, severity: 'error', source: 'buildkit' };
 }

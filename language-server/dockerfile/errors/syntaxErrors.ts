@@ -56,7 +56,7 @@ function* ofTrigger(trigger: Instruction, tree: DockerfileTree): Iterable<Findin
     if (atOnce) yield asFinding(refusal);
     else
       yield {
-        ...refusal,
+        ...asFinding(refusal),
         message: `${refusal.message} Builds on this image will fail.`,
         severity: 'warning',
       };

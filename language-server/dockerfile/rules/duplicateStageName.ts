@@ -3,6 +3,7 @@ import { buildCheck } from './rule.ts';
 
 export default buildCheck({
   id: 'DuplicateStageName',
+  aliases: ['DL3024'],
   docs: `Two stages have the same name, so that one of them can’t be named. Names of stages are not case-sensitive.`,
   bad: [
     {

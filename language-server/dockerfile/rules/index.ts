@@ -4,6 +4,8 @@ import exposeInvalidFormat from './exposeInvalidFormat.ts';
 import exposeProtoCasing from './exposeProtoCasing.ts';
 import fromAsCasing from './fromAsCasing.ts';
 import fromPlatformFlagConstDisallowed from './fromPlatformFlagConstDisallowed.ts';
+import { plainRules } from './hadolint/plain.ts';
+import { runRules } from './hadolint/run.ts';
 import invalidDefaultArgInFrom from './invalidDefaultArgInFrom.ts';
 import invalidDefinitionDescription from './invalidDefinitionDescription.ts';
 import jsonArgsRecommended from './jsonArgsRecommended.ts';
@@ -42,4 +44,6 @@ export const rules: readonly DockerfileRule[] = [
   invalidDefinitionDescription,
   exposeProtoCasing,
   exposeInvalidFormat,
+  ...plainRules,
+  ...runRules,
 ];

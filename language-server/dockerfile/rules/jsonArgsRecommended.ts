@@ -5,6 +5,7 @@ import { buildCheck } from './rule.ts';
 
 export default buildCheck({
   id: 'JSONArgsRecommended',
+  aliases: ['DL3025'],
   docs: `In the shell form of CMD and ENTRYPOINT a shell stands between the engine and the program, and does not pass on the
 signals that stop a container, so that \`docker stop\` waits and then kills it. The JSON form starts the program itself.
 Where a shell is wanted, name it: \`["/bin/sh", "-c", "…"]\`, or with \`SHELL\`, which also ends this warning.`,

@@ -2,6 +2,7 @@ import { buildCheck } from './rule.ts';
 
 export default buildCheck({
   id: 'MaintainerDeprecated',
+  aliases: ['DL4000'],
   docs: `MAINTAINER is deprecated. A label says the same, can be read with \`docker inspect\`, and is one of those that the
 OCI image specification defines: \`LABEL org.opencontainers.image.authors="…"\`. The image's \`Author\` field, which
 MAINTAINER sets, stays empty then.`,

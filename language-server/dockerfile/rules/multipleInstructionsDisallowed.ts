@@ -3,6 +3,7 @@ import { buildCheck } from './rule.ts';
 
 export default buildCheck({
   id: 'MultipleInstructionsDisallowed',
+  aliases: ['DL3012', 'DL4003', 'DL4004'],
   docs: `Of several CMD, ENTRYPOINT or HEALTHCHECK in a stage only the last counts. The others should go.`,
   bad: [
     {

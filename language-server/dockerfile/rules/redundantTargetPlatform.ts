@@ -6,6 +6,7 @@ import { buildCheck } from './rule.ts';
 
 export default buildCheck({
   id: 'RedundantTargetPlatform',
+  aliases: ['DL3065'],
   docs: `\`--platform=$TARGETPLATFORM\` in FROM says what is so anyway: images are taken for the platform that is built for.`,
   bad: [
     {

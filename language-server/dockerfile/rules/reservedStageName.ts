@@ -3,6 +3,7 @@ import { buildCheck } from './rule.ts';
 
 export default buildCheck({
   id: 'ReservedStageName',
+  aliases: ['DL3063'],
   docs: `\`scratch\` and \`context\` mean something already: an empty image, and the build context. A stage should not have
 their names. Who builds it by its name (\`--target\`) must know the new one.`,
   bad: [

@@ -5,6 +5,7 @@ const harmless = /(?:_|^)(?:public|file|version)(?:_|$)/i;
 
 export default buildCheck({
   id: 'SecretsUsedInArgOrEnv',
+  aliases: ['DL3064'],
   docs: `The name of a variable says that it is a secret. ARG and ENV are no place for secrets: their values can be read from
 the image and its history. Give the secret to the one command that needs it:
 

@@ -4,6 +4,7 @@ import { buildCheck } from './rule.ts';
 
 export default buildCheck({
   id: 'WorkdirRelativePath',
+  aliases: ['DL3000'],
   docs: `A relative WORKDIR counts from that of the base image, which may change with it. Let the first WORKDIR of a stage be
 absolute.`,
   bad: [

@@ -1,5 +1,5 @@
 import type { Span } from '../../text/span.ts';
-import type { Stage } from '../analysis/stages.ts';
+import type { Stage, Stages } from '../analysis/stages.ts';
 import type { Variables } from '../analysis/variable.ts';
 import { spanIn, type Word } from '../syntax/logicalLine.ts';
 import type { Instruction } from '../syntax/tree.ts';
@@ -11,7 +11,8 @@ export interface RunScript {
   readonly instruction: Instruction;
   /** The instruction of the file: the ONBUILD, or the RUN. */
   readonly outer: Instruction;
-  readonly stage: Stage;
+  /** Absent before the first FROM, where BuildKit refuses it. */
+  readonly stage?: Stage;
   readonly script: ShellScript;
   /** The shell that reads it, as SHELL names it: `/bin/sh -c` unless the file says otherwise. */
   readonly shell: readonly string[];
@@ -23,26 +24,28 @@ const posixShell: readonly string[] = ['/bin/sh', '-c'];
 
 /** The scripts of all RUN instructions, in their order. Those of other languages, by SHELL or by their `#!`, have no commands. */
 export function runScripts(
-  stages: readonly Stage[],
+  { stages, preamble }: Stages,
   variables: Variables,
   text: string,
 ): readonly RunScript[] {
   const scripts: RunScript[] = [];
   const shells = new Map<Stage, readonly string[]>();
-  for (const stage of stages) {
-    const base = variables.baseOf(stage);
+  const walk = (instructions: readonly Instruction[], stage?: Stage): void => {
+    const base = stage === undefined ? undefined : variables.baseOf(stage);
     let shell = (base?.exact === true ? shells.get(base.stage) : undefined) ?? posixShell;
-    for (const outer of stage.instructions) {
+    for (const outer of instructions) {
       const { arguments: args } = outer;
       if (outer.name === 'SHELL' && args.form === 'json')
         shell = args.elements.map((element) => element.text);
       const instruction = args.form === 'instruction' ? args.instruction : outer;
       if (instruction.name !== 'RUN') continue;
-      const place = { instruction, outer, stage, shell };
+      const place = { instruction, outer, shell, ...(stage === undefined ? {} : { stage }) };
       scripts.push(...scriptsOf(instruction, text).map((part) => ({ ...place, ...part })));
     }
-    shells.set(stage, shell);
-  }
+    if (stage !== undefined) shells.set(stage, shell);
+  };
+  walk(preamble);
+  for (const stage of stages) walk(stage.instructions, stage);
   return scripts.map((script) =>
     isPosix(script) ? script : { ...script, script: noCommands(script.script) },
   );

@@ -54,6 +54,10 @@ test('an instruction is spared by the comment right above it', () => {
   assert.equal(lint('FROM a\n# check=skip=MultipleInstructionsDisallowed\nCMD ["a"]\nCMD ["b"]\n').length, 1);
 });
 
+test('they say nothing about the rules of others', () => {
+  assert.deepEqual(lint('# check=skip=all;error=true\nFROM alpine:latest\n'), ['2 DL3007 information']);
+});
+
 test('what BuildKit refuses is not spared', () => {
   assert.deepEqual(lint('# check=skip=all\nFROM Alpine\n'), ['2 InvalidImageReference error']);
 });

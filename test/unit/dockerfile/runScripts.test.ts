@@ -49,3 +49,7 @@ test('SHELL holds for the stages that build on its stage, and not for others', (
 test('ONBUILD keeps a RUN for later', () => {
   assert.deepEqual(commandsOf('FROM a\nONBUILD RUN x && y\n'), [['x', 'y']]);
 });
+
+test('a RUN before the first FROM has a script too', () => {
+  assert.deepEqual(commandsOf('RUN a && b\nFROM x\nRUN c\n'), [['a', 'b'], ['c']]);
+});

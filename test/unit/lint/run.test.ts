@@ -10,6 +10,7 @@ const rule: Rule<string> = {
   severity: 'warning',
   docs: 'Finds all.',
   url: 'https://example.com/works',
+  source: 'hadolint',
   bad: [],
   good: [],
   *check(text) {
@@ -40,7 +41,14 @@ test('a rule that throws is logged and skipped, and the others run', () => {
   const found = findings(language, 'text', (error) => logged.push(error));
   assert.deepEqual(found, [
     { span, message: 'bad', code: 'syntax', severity: 'error' },
-    { span, message: 'text', code: 'works', severity: 'warning', url: 'https://example.com/works' },
+    {
+      span,
+      message: 'text',
+      code: 'works',
+      severity: 'warning',
+      source: 'hadolint',
+      url: 'https://example.com/works',
+    },
   ]);
   assert.equal(logged.length, 1);
   const [error] = logged;

@@ -1,0 +1,4 @@
+import type { DockerfileRule } from '../rule.ts';
+
+/** hadolint's rules about what RUN runs. */
+export const runRules: readonly DockerfileRule[] = [];
