@@ -97,7 +97,9 @@ import { imageRunWithOptions } from './imageRunWithOptions.ts';
 import { imageSave } from './imageSave.ts';
 import { imageTag } from './imageTag.ts';
 import { layerCopyCommand } from './layerCopyCommand.ts';
+import { mountCopyDestination } from './mountCopyDestination.ts';
 import { mountCopyPath } from './mountCopyPath.ts';
+import { mountOpen } from './mountOpen.ts';
 import { networkBuiltinHide } from './networkBuiltinHide.ts';
 import { networkBuiltinShow } from './networkBuiltinShow.ts';
 import { networkConnect } from './networkConnect.ts';
@@ -261,5 +263,7 @@ export const commands: readonly Command[] = [
   volumeGroupBy,
   portOpen,
   portCopyAddress,
+  mountOpen,
   mountCopyPath,
+  mountCopyDestination,
 ];

@@ -60,6 +60,17 @@ export interface Connection {
   readonly network: Network;
 }
 
+/** It has the same id wherever it is shown: below the container or below the network. */
+export function connectionOf(network: Network, container: Container): Connection {
+  return {
+    kind: 'connection',
+    id: `${network.id}:${container.id}`,
+    containerId: container.id,
+    container,
+    network,
+  };
+}
+
 /** One record of the build cache. */
 export interface BuildCache {
   readonly kind: 'buildCache';

@@ -112,6 +112,8 @@ export interface Ui {
   compare(left: LiveDocument, right: LiveDocument): Promise<void>;
   copy(text: string): Promise<void>;
   openExternal(url: string): Promise<void>;
+  /** Shows a file or folder of the machine that the extension runs on, by its absolute path. */
+  reveal(path: string): Promise<void>;
   /** Replaces the problems shown for what `key` names; an empty list clears them. Lines are zero-based. */
   problems(
     key: string,

@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { connectionOf } from '../commands/selection.ts';
 import type { Dependency } from '../engine/containers/composeLabels.ts';
 import type { Mount } from '../engine/containers/mount.ts';
 import type { Inventory } from '../engine/inventory.ts';
@@ -113,18 +114,15 @@ const anonymous = /^[0-9a-f]{64}$/;
 function networkRow(container: Container, name: string, inventory: Inventory): Row {
   const network = inventory.list('network').find((one) => one.name === name);
   const endpoint = container.endpoints.find((one) => one.network === name);
-  const id = `${container.id}:${name}`;
   const description = endpoint?.address ?? network?.driver ?? '';
   return {
-    key: `connection:${id}`,
+    key: `connection:${container.id}:${name}`,
     label: name,
     description,
     icon: { id: 'type-hierarchy' },
     accessibilityLabel:
       description === '' ? t('Network {0}', name) : t('Network {0}, {1}', name, description),
-    ...(network === undefined
-      ? {}
-      : { object: { kind: 'connection', id, containerId: container.id, container, network } as const }),
+    ...(network === undefined ? {} : { object: connectionOf(network, container) }),
   };
 }
 

@@ -33,7 +33,8 @@ function createContainersView(): EngineView {
     rows({ inventory }, options) {
       const all = inventory.list('container');
       const shown = shownOf(inventory, options);
-      if (shown.length === 0 && all.length > 0) return [nothingMatchesRow(options.filter)];
+      if (shown.length === 0 && all.length > 0)
+        return [nothingMatchesRow(options.filter, 'container.filterClear')];
       return memoryOf(inventory).rows({ inventory, all, shown, options });
     },
     summary({ inventory }, options) {

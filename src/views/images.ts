@@ -35,8 +35,7 @@ function createImagesView(): EngineView {
     rows(engine, options) {
       const { inventory } = engine;
       const shown = shownOf(inventory, options);
-      if (shown.length === 0 && inventory.list('image').length > 0)
-        return [nothingMatchesRow(options.filter)];
+      if (shown.length === 0 && inventory.list('image').length > 0) return [nothingShownRow(options)];
       const users = usersOf(inventory);
       const rowOf = rowMaker(engine);
       const make = (reference: ImageReference, place: 'flat' | 'repository') =>
@@ -53,6 +52,22 @@ function createImagesView(): EngineView {
       if (filter !== undefined) return t('{0} of {1} · {2}', shownOf(inventory, options).length, all, filter);
       return all === 1 ? t('1 image') : t('{0} images', all);
     },
+  };
+}
+
+/** Says what hides all images: the filter, or that none has a tag. Choosing it shows them. */
+function nothingShownRow({ filter }: ViewOptions): Row {
+  if (describeFilter(filter) !== undefined) return nothingMatchesRow(filter, 'image.filterClear');
+  const label = t('Only images without a tag');
+  const description = t('hidden');
+  return {
+    key: 'nothing-tagged',
+    label,
+    description,
+    icon: { id: 'eye-closed' },
+    tooltip: t('Click to show images without a tag.'),
+    accessibilityLabel: t('{0}: {1}. Press Enter to show them.', label, description),
+    command: 'image.danglingShow',
   };
 }
 

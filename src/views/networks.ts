@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { connectionOf } from '../commands/selection.ts';
 import type { Inventory } from '../engine/inventory.ts';
 import type { Container } from '../engine/kinds/container.ts';
 import type { Network } from '../engine/kinds/network.ts';
@@ -18,6 +19,7 @@ export const networksView: EngineView = {
   on: 'engine',
   id: 'gantry.networks',
   title: 'Networks',
+  collapsed: true,
   watches: ['network', 'container'],
   rows({ inventory }, options) {
     const shown = shownOf(inventory, options);
@@ -26,7 +28,7 @@ export const networksView: EngineView = {
       inventory.list('network').length > 0 &&
       describeFilter(options.filter) !== undefined
     )
-      return [nothingMatchesRow(options.filter)];
+      return [nothingMatchesRow(options.filter, 'network.filterClear')];
     const members = membersOf(inventory);
     const rowOf = (network: Network) => networkRow(network, members.get(network.name) ?? []);
     return options.settings['gantry.networks.groupBy'] === 'project'
@@ -109,14 +111,13 @@ function networkIcon({ builtin }: Network, members: readonly Container[]): Icon 
 
 function memberRow(network: Network, container: Container): Row {
   const endpoint = container.endpoints.find((one) => one.network === network.name);
-  const id = `${network.id}:${container.id}`;
   return {
-    key: `connection:${id}`,
+    key: `connection:${network.id}:${container.id}`,
     label: container.name,
     ...(endpoint === undefined ? {} : { description: endpoint.address }),
     icon: containerIcon(container),
     accessibilityLabel: t('Container {0}, {1}', container.name, endpoint?.address ?? t('without an address')),
-    object: { kind: 'connection', id, containerId: container.id, container, network },
+    object: connectionOf(network, container),
   };
 }
 

@@ -10,6 +10,7 @@ export function sameRow(a: Row, b: Row): boolean {
       a.icon.id === b.icon.id &&
       a.icon.color === b.icon.color &&
       a.accessibilityLabel === b.accessibilityLabel &&
+      a.command === b.command &&
       opens(a) === opens(b) &&
       menuOf(a) === menuOf(b) &&
       tooltipOf(a) === tooltipOf(b))

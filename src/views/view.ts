@@ -26,6 +26,8 @@ export interface Row {
   readonly accessibilityLabel?: string;
   /** What its menu acts on. */
   readonly object?: Selection;
+  /** Id of a command on a host, such as `image.pull`: run when the row is chosen by a click or by Enter. */
+  readonly command?: string;
   /** Present on rows that open, even while empty; called while the row is open. */
   readonly children?: () => readonly Row[];
   /** Instead of `children` where the engine has to be asked: called when the row is opened, and again when it has changed. */
@@ -51,6 +53,8 @@ interface ViewBase {
   readonly title: string;
   /** Kinds whose changes make it stale. */
   readonly watches: readonly Kind[];
+  /** Shut when the sidebar is first seen, as not all fit in it. */
+  readonly collapsed?: true;
 }
 
 /** A tree as a pure function from one engine's inventory to rows. With several hosts open each has its rows below its own. */

@@ -20,10 +20,12 @@ export const volumesView: EngineView = {
   on: 'engine',
   id: 'gantry.volumes',
   title: 'Volumes',
+  collapsed: true,
   watches: ['volume', 'container'],
   rows({ inventory }, options) {
     const shown = shownOf(inventory, options);
-    if (shown.length === 0 && inventory.list('volume').length > 0) return [nothingMatchesRow(options.filter)];
+    if (shown.length === 0 && inventory.list('volume').length > 0)
+      return [nothingMatchesRow(options.filter, 'volume.filterClear')];
     const users = usersOf(inventory);
     const rowOf = (volume: Volume) => volumeRow(volume, users.get(volume.name) ?? [], options.now);
     return options.settings['gantry.volumes.groupBy'] === 'project'

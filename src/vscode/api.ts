@@ -2,7 +2,6 @@ import type * as vscode from 'vscode';
 import type { Row } from '../views/view.ts';
 import type { RowReference } from './rowReference.ts';
 import type { Tree } from './tree.ts';
-import type { WindowHosts } from './windowHosts.ts';
 
 /**
  * A row of a view, as other extensions see it. It is also what commands take:
@@ -31,9 +30,9 @@ export interface Api {
 }
 
 /** The API over the trees. */
-export function createApi(trees: readonly Tree[], hosts: WindowHosts): Api {
+export function createApi(trees: readonly Tree[], onDidChange: Api['onDidChange']): Api {
   return {
-    onDidChange: hosts.onDidChange,
+    onDidChange,
     view(id) {
       const tree = trees.find(({ view }) => view.id === id);
       if (tree === undefined) return undefined;

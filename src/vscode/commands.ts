@@ -7,6 +7,7 @@ import type { OpenHost } from '../hosts/host.ts';
 import type { Hosts } from '../hosts/hosts.ts';
 import { views } from '../views/index.ts';
 import type { Row, ViewOptions } from '../views/view.ts';
+import { askForTrust } from './askForTrust.ts';
 import { filesOf } from './files.ts';
 import { objectsOfRows, pickObjects } from './objects.ts';
 import { isRowReference, type RowReference } from './rowReference.ts';
@@ -57,13 +58,21 @@ function callsOf(
   hosts: Hosts,
   trees: readonly Tree[],
 ): readonly Call[] {
-  const references = command.on === 'file' ? [] : chosenRows(args, trees);
+  if (command.on === 'file')
+    return [{ host: namedHost(args[0], hosts) ?? hosts.active, args, references: [] }];
+  const references = chosenRows(args, trees);
   const ofHosts = command.on === 'object' && command.kind === 'host';
   if (references.length === 0 || ofHosts) return [{ host: hosts.active, args, references }];
   return [...Map.groupBy(references, ({ host }) => host)].flatMap(([id, some]) => {
     const host = hosts.open.find((open) => open.id === id);
     return host === undefined ? [] : { host, args, references: some };
   });
+}
+
+/** The open host that a file was dropped onto. */
+function namedHost(value: unknown, { open }: Hosts): OpenHost | undefined {
+  if (typeof value !== 'object' || value === null || !('host' in value)) return undefined;
+  return open.find(({ id }) => id === value.host);
 }
 
 /** From a row's menu `(row, rows)`, from a shortcut `{ selectionOf: view }`, from the palette nothing. */
@@ -130,15 +139,4 @@ function rowsToPickFrom(host: OpenHost, hosts: Hosts, { options }: Parts): reado
     const unfiltered = { ...options(view.id), filter: noFilter };
     return view.on === 'hosts' ? view.rows(hosts, unfiltered) : view.rows(host.engine, unfiltered);
   });
-}
-
-async function askForTrust(): Promise<void> {
-  const manage = t('Manage Workspace Trust');
-  const chosen = await vscode.window.showInformationMessage(
-    t(
-      'Gantry speaks to Docker only in a trusted workspace: what it builds and runs comes from the workspace’s files.',
-    ),
-    manage,
-  );
-  if (chosen === manage) await vscode.commands.executeCommand('workbench.trust.manage');
 }

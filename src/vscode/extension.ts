@@ -7,11 +7,14 @@ import { type Api, createApi } from './api.ts';
 import { registerCommands } from './commands.ts';
 import { keepContextKeys } from './contextKeys.ts';
 import { createJsonDocuments } from './documents.ts';
+import { createDragAndDrop } from './dragAndDrop.ts';
+import { eitherOf } from './eitherOf.ts';
 import { createForms } from './forms.ts';
 import { startLanguageClient } from './languageClient.ts';
 import { createPreferences } from './preferences.ts';
 import { createProblems } from './problems.ts';
 import { rememberedHosts, rememberHosts } from './rememberedHosts.ts';
+import type { RowReference } from './rowReference.ts';
 import { createRuns } from './runs.ts';
 import { createStatusBar } from './statusBar.ts';
 import { createTerminals } from './terminals.ts';
@@ -41,13 +44,22 @@ export function activate(context: vscode.ExtensionContext): Api {
   const preferences = createPreferences(context.workspaceState);
   const usage = createUsage(hosts);
   const viewOptions = createViewOptions(preferences, usage);
-  const trees = views.map((view) => createTree(view, { hosts, look: usage.look, ...viewOptions }));
   const runs = createRuns(log);
   const terminals = createTerminals();
   const documents = createJsonDocuments(log);
   const forms = createForms(context.extensionUri, log);
   const problems = createProblems();
   const ui = { terminals, documents, forms, problems, memory: context.workspaceState, log };
+  const dragAndDrop = createDragAndDrop({
+    hosts,
+    runs,
+    ui,
+    row: (reference) => treeOf(reference)?.row(reference),
+  });
+  const trees = views.map((view) =>
+    createTree(view, { hosts, look: usage.look, dragAndDrop: dragAndDrop(view.id), ...viewOptions }),
+  );
+  const treeOf = ({ view: id }: RowReference) => trees.find(({ view }) => view.id === id);
   context.subscriptions.push(
     runs,
     registerCommands(commands, { hosts, trees, runs, ui, preferences, options: viewOptions.options }),
@@ -69,5 +81,5 @@ export function activate(context: vscode.ExtensionContext): Api {
     hosts,
     log,
   );
-  return createApi(trees, hosts);
+  return createApi(trees, eitherOf<unknown>(hosts.onDidChange, viewOptions.onDidChangeOptions));
 }

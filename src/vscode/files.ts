@@ -30,7 +30,7 @@ const mostFiles = 500;
 export type FoundFiles = { readonly files: readonly FileTarget[] } | { readonly nothing: string } | undefined;
 
 /**
- * Finds the files that a command was called with: from a code lens `{ uri, … }`, from the explorer or an editor
+ * Finds the files that a command was called with: from a code lens or a drop `{ uri, … }`, from the explorer or an editor
  * `(uri, uris)`, from the palette nothing, which means the active editor's or one that the person picks.
  */
 export async function filesOf(

@@ -5,10 +5,10 @@ import type { Disposable } from 'vscode';
  * holds back all others until there has been none for 200 ms (VS Code, `extHostTreeViews.ts`): told more often it would
  * never draw.
  */
-const pause = 220;
+const drawingPause = 220;
 
-/** Calls `refresh` at once after a change; once for all that come within the pause after it, however long they go on. */
-export function refresher(refresh: () => void): Disposable & { soon(): void } {
+/** Calls `refresh` at once after a change; once for all that come within the pause after it, in milliseconds, however long they go on. */
+export function refresher(refresh: () => void, pause = drawingPause): Disposable & { soon(): void } {
   let timer: NodeJS.Timeout | undefined;
   let last = Number.NEGATIVE_INFINITY;
   return {

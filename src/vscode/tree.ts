@@ -33,7 +33,8 @@ export interface TreeParts {
   options(view: string): ViewOptions;
   /** Fires with a view's id when its options have become others, with undefined when those of all have. */
   readonly onDidChangeOptions: vscode.Event<string | undefined>;
-  readonly dragAndDrop?: vscode.TreeDragAndDropController<RowReference>;
+  /** What can be dragged from and dropped onto the view. */
+  readonly dragAndDrop?: vscode.TreeDragAndDropController<RowReference> | undefined;
 }
 
 /** Shows a view: asks it for its rows when something that it watches has changed, and redraws those that differ. */

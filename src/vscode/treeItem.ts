@@ -13,6 +13,7 @@ export function treeItem(reference: RowReference, row: Row | undefined): vscode.
   item.iconPath = themeIcon(row.icon);
   if (row.description !== undefined) item.description = row.description;
   if (row.accessibilityLabel !== undefined) item.accessibilityInformation = { label: row.accessibilityLabel };
+  if (row.command !== undefined) item.command = { command: `gantry.${row.command}`, title: row.label };
   if (row.object !== undefined) item.contextValue = contextValueOf(row.object);
   return item;
 }

@@ -12,6 +12,7 @@ import { plainText } from './plainText.ts';
 import type { Problems } from './problems.ts';
 import { runProcess } from './processTerminal.ts';
 import { withProgress } from './progress.ts';
+import { reveal } from './reveal.ts';
 import type { Terminals } from './terminals.ts';
 
 /** What the dialogs of all runs share. */
@@ -50,6 +51,7 @@ export function createUi(parts: UiParts, host: OpenHost, signal: AbortSignal): U
     openExternal: async (url) => {
       await vscode.env.openExternal(vscode.Uri.parse(url, true));
     },
+    reveal,
     problems: (key, found) => problems.replace(key, found),
     memory: {
       get: (key) => memory.get<string>(key),

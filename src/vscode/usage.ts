@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { openStats, type Stats } from '../engine/containers/stats.ts';
 import type { ContainerUsage } from '../engine/containers/usage.ts';
 import type { Engine } from '../engine/engine.ts';
+import { refresher } from './refresher.ts';
 import { readSettings } from './settings.ts';
 import type { WindowHosts } from './windowHosts.ts';
 
@@ -10,7 +11,7 @@ export interface WindowUsage extends vscode.Disposable {
   usage(containerId: string): ContainerUsage | undefined;
   /** Whether a view, by its id, is visible: the streams end when that of the containers is not. */
   look(view: string, visible: boolean): void;
-  /** Something became known, or is known no longer. */
+  /** Something became known, or is known no longer: at most once a second, however many containers there are. */
   readonly onDidChange: vscode.Event<void>;
 }
 
@@ -22,6 +23,8 @@ interface Following {
 /** Follows nothing until it is looked at with `gantry.containers.usage` on. */
 export function createUsage(hosts: WindowHosts): WindowUsage {
   const changed = new vscode.EventEmitter<void>();
+  /** The engine writes a sample of each container every second, each at its own moment. */
+  const telling = refresher(() => changed.fire(), 1000);
   const following = new Map<Engine, Following>();
   let visible = false;
 
@@ -32,7 +35,7 @@ export function createUsage(hosts: WindowHosts): WindowUsage {
       if (wanted.has(engine)) continue;
       following.delete(engine);
       end.abort();
-      changed.fire();
+      telling.soon();
     }
     for (const engine of wanted) if (!following.has(engine)) following.set(engine, follow(engine));
   }
@@ -42,7 +45,7 @@ export function createUsage(hosts: WindowHosts): WindowUsage {
     const ids = function* () {
       for (const { id } of engine.inventory.list('container')) yield id;
     };
-    const stats = openStats({ engine, ids, signal: end.signal, onChange: () => changed.fire() });
+    const stats = openStats({ engine, ids, signal: end.signal, onChange: () => telling.soon() });
     return { stats, end };
   }
 
@@ -53,6 +56,7 @@ export function createUsage(hosts: WindowHosts): WindowUsage {
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration('gantry.containers.usage')) update();
     }),
+    telling,
     changed,
   );
   return {

@@ -63,6 +63,7 @@ export interface RecordingUi extends Ui {
   readonly said: readonly string[];
   readonly copied: readonly string[];
   readonly opened: readonly string[];
+  readonly revealed: readonly string[];
   readonly passwords: readonly Password[];
   readonly forms: readonly ShownForm[];
   readonly documents: readonly ShownDocument[];
@@ -81,6 +82,7 @@ export function recordingUi(answers: Answers = {}): RecordingUi {
     said: [] as string[],
     copied: [] as string[],
     opened: [] as string[],
+    revealed: [] as string[],
     passwords: [] as Password[],
     forms: [] as ShownForm[],
     documents: [] as ShownDocument[],
@@ -181,6 +183,9 @@ export function recordingUi(answers: Answers = {}): RecordingUi {
     },
     async openExternal(url) {
       record.opened.push(url);
+    },
+    async reveal(path) {
+      record.revealed.push(path);
     },
     problems: (key, problems) => void record.found.set(key, problems),
     memory: {

@@ -113,6 +113,31 @@ describe('the manifest', () => {
     }
   });
 
+  test('has in the palette all commands but those on what the views are first asked for', () => {
+    const hidden = contributes.menus.commandPalette.filter(({ when }) => when === 'false');
+    const loaded = commands.filter(
+      (command) => command.on === 'object' && (command.kind === 'layer' || command.kind === 'buildCache'),
+    );
+    assert.ok(loaded.length > 0);
+    assert.deepEqual(
+      hidden.map(({ command }) => command),
+      loaded.map(({ id }) => `gantry.${id}`),
+    );
+  });
+
+  test('keeps what arranges a view out of the menus of the hosts in it', () => {
+    const menu = contributes.menus['view/item/context'];
+    for (const command of commands) {
+      if (command.on !== 'host') continue;
+      for (const { view, arranges } of command.places ?? []) {
+        const shown = menu.some(
+          ({ command: id, when }) => id === `gantry.${command.id}` && when.startsWith(`view == '${view}' `),
+        );
+        assert.equal(shown, view !== 'gantry.hosts' && arranges !== true, `${command.id} in ${view}`);
+      }
+    }
+  });
+
   test('restricts the settings that a workspace without trust must not make', () => {
     const { restrictedConfigurations } = manifest.capabilities.untrustedWorkspaces;
     assert.deepEqual(restrictedConfigurations, ['gantry.build.context']);

@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { containerEveryWorkspace } from '../../../src/commands/containerEveryWorkspace.ts';
 import { containerFilter } from '../../../src/commands/containerFilter.ts';
 import { containerFilterClear } from '../../../src/commands/containerFilterClear.ts';
+import { containerRunningOnly } from '../../../src/commands/containerRunningOnly.ts';
+import { containerStoppedToo } from '../../../src/commands/containerStoppedToo.ts';
+import { containerWorkspaceOnly } from '../../../src/commands/containerWorkspaceOnly.ts';
 import type { Filter } from '../../../src/commands/filter.ts';
 import { imageFilter } from '../../../src/commands/imageFilter.ts';
 import type { Preferences } from '../../../src/commands/preferences.ts';
@@ -27,19 +31,30 @@ function filters(given: Readonly<Record<string, Filter>> = {}) {
 describe('the filter commands', () => {
   test('switch one part and leave the others', async () => {
     const { held, preferences } = filters({ 'gantry.containers': { text: 'web' } });
-    const ui = recordingUi({ pick: () => 'Running only' });
+    const is = () => held.get('gantry.containers');
+    const context = commandContext({ ui: recordingUi(), preferences });
+    await containerRunningOnly.run(context);
+    assert.deepEqual(is(), { text: 'web', runningOnly: true });
+    await containerWorkspaceOnly.run(context);
+    assert.deepEqual(is(), { text: 'web', runningOnly: true, workspaceOnly: true });
+    await containerStoppedToo.run(context);
+    assert.deepEqual(is(), { text: 'web', runningOnly: false, workspaceOnly: true });
+    await containerEveryWorkspace.run(context);
+    assert.deepEqual(is(), { text: 'web', runningOnly: false, workspaceOnly: false });
+    const ui = recordingUi({ input: ({ value }) => `${value}-1` });
+    await containerRunningOnly.run(context);
     await containerFilter.run(commandContext({ ui, preferences }));
-    assert.deepEqual(held.get('gantry.containers'), { text: 'web', runningOnly: true });
-    await containerFilter.run(commandContext({ ui, preferences }));
-    assert.equal(held.get('gantry.containers')?.runningOnly, false);
+    assert.deepEqual(is(), { text: 'web-1', runningOnly: true, workspaceOnly: false });
   });
 
-  test('ask for the text at once where there is nothing else, and keep it when dismissed', async () => {
+  test('ask for the text, keep it when dismissed, and clear it when it is empty', async () => {
     const { held, preferences } = filters({ 'gantry.images': { text: 'old' } });
     await imageFilter.run(commandContext({ ui: recordingUi({ input: () => undefined }), preferences }));
     assert.deepEqual(held.get('gantry.images'), { text: 'old' });
     await imageFilter.run(commandContext({ ui: recordingUi({ input: () => ' new ' }), preferences }));
     assert.deepEqual(held.get('gantry.images'), { text: 'new' });
+    await imageFilter.run(commandContext({ ui: recordingUi({ input: () => '  ' }), preferences }));
+    assert.deepEqual(held.get('gantry.images'), {});
   });
 
   test('show everything again', async () => {
