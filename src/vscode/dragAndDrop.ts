@@ -5,6 +5,7 @@ import { loadFiles } from '../commands/imageLoad.ts';
 import { nameAll } from '../commands/nameOf.ts';
 import { connectAll } from '../commands/networkConnect.ts';
 import type { Selection } from '../commands/selection.ts';
+import type { Ui } from '../commands/ui.ts';
 import type { Container } from '../engine/kinds/container.ts';
 import type { OpenHost } from '../hosts/host.ts';
 import type { Hosts } from '../hosts/hosts.ts';
@@ -14,7 +15,6 @@ import { askForTrust } from './askForTrust.ts';
 import { droppedFiles } from './droppedFiles.ts';
 import { isRowReference, type RowReference } from './rowReference.ts';
 import type { Runs } from './runs.ts';
-import { createUi, type UiParts } from './ui.ts';
 import type { WindowHosts } from './windowHosts.ts';
 
 type Controller = vscode.TreeDragAndDropController<RowReference>;
@@ -22,7 +22,7 @@ type Controller = vscode.TreeDragAndDropController<RowReference>;
 interface Parts {
   readonly hosts: WindowHosts;
   readonly runs: Runs;
-  readonly ui: UiParts;
+  ui(host: OpenHost, signal: AbortSignal): Ui;
   /** A row as it is now; undefined where it is gone. */
   row(reference: RowReference): Row | undefined;
 }
@@ -120,7 +120,7 @@ async function loadAndBuild(
 
 interface Run {
   readonly host: OpenHost;
-  readonly ui: ReturnType<typeof createUi>;
+  readonly ui: Ui;
   readonly signal: AbortSignal;
 }
 
@@ -128,14 +128,14 @@ interface Run {
 async function on(
   target: RowReference | undefined,
   action: string,
-  { hosts: { hosts }, runs, ui }: Parts,
+  { hosts: { hosts }, runs, ui }: Pick<Parts, 'hosts' | 'runs' | 'ui'>,
   task: (run: Run) => Promise<void>,
 ): Promise<void> {
   if (hosts === undefined) return await askForTrust();
   const host = hostOf(target, hosts);
   await runs.run(action, host.address, async (signal) => {
     using _held = hosts.hold(host);
-    await task({ host, ui: createUi(ui, host, signal), signal });
+    await task({ host, ui: ui(host, signal), signal });
   });
 }
 

@@ -19,6 +19,7 @@ import { createRuns } from './runs.ts';
 import { createStatusBar } from './statusBar.ts';
 import { createTerminals } from './terminals.ts';
 import { createTree } from './tree.ts';
+import { createUi } from './ui.ts';
 import { createUsage } from './usage.ts';
 import { createViewOptions } from './viewOptions.ts';
 import { WindowHosts } from './windowHosts.ts';
@@ -53,7 +54,7 @@ export function activate(context: vscode.ExtensionContext): Api {
   const dragAndDrop = createDragAndDrop({
     hosts,
     runs,
-    ui,
+    ui: (host, signal) => createUi(ui, host, signal),
     row: (reference) => treeOf(reference)?.row(reference),
   });
   const trees = views.map((view) =>
