@@ -41,6 +41,8 @@ export interface InfoAnswer {
   readonly Name?: string;
   readonly NCPU?: number;
   readonly MemTotal?: number;
+  /** Pairs of names and values. */
+  readonly DriverStatus?: readonly (readonly string[])[] | null;
   readonly Swarm?: {
     readonly LocalNodeState?: string;
     readonly ControlAvailable?: boolean;

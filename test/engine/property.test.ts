@@ -9,6 +9,7 @@ import { type Daemon, startDaemon } from '../support/daemon.ts';
 import { engineRequest } from '../support/engineRequest.ts';
 import { importBusybox } from '../support/images.ts';
 import { needsWorld } from '../support/inWorld.ts';
+import { tar } from '../support/tar.ts';
 import { connectTo, until } from './support/engine.ts';
 import { equalsEngine } from './support/truth.ts';
 
@@ -22,13 +23,18 @@ type Operation =
     }
   | { readonly do: ContainerVerb; readonly name: number }
   | { readonly do: 'rename'; readonly name: number; readonly to: number }
-  | { readonly do: 'tag' | 'untag' | 'import'; readonly tag: number }
+  | { readonly do: (typeof imageVerbs)[number]; readonly tag: number; readonly other: number }
   | { readonly do: 'network' | 'removeNetwork' | 'volume' | 'removeVolume'; readonly name: number }
   | { readonly do: 'connect' | 'disconnect'; readonly name: number; readonly network: number }
   | { readonly do: 'prune'; readonly kind: (typeof prunable)[number] };
 
 const containerVerbs = ['start', 'stop', 'restart', 'kill', 'pause', 'unpause', 'remove'] as const;
 type ContainerVerb = `${(typeof containerVerbs)[number]}Container`;
+/** `tag` gives a tag of one image to another; `remove` is by its id: of an image, whatever its names. */
+const imageVerbs = [
+  ...(['tag', 'tagOther', 'untag', 'untagAlone', 'import', 'importUnnamed', 'remove'] as const),
+  ...(['build', 'buildOn', 'commit', 'commitUnnamed', 'load'] as const),
+] as const;
 const prunable = ['containers', 'images', 'networks', 'volumes'] as const;
 
 const few = fc.nat({ max: 4 });
@@ -50,7 +56,7 @@ const operation: fc.Arbitrary<Operation> = fc.oneof(
     }),
   },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('rename' as const), name: few, to: few }) },
-  { weight: 4, arbitrary: fc.record({ do: fc.constantFrom('tag', 'untag', 'import'), tag: few }) },
+  { weight: 9, arbitrary: fc.record({ do: fc.constantFrom(...imageVerbs), tag: few, other: few }) },
   {
     weight: 4,
     arbitrary: fc.record({
@@ -76,8 +82,9 @@ const step = fc.record({
 describe('the inventory', { ...needsWorld, timeout: 3_600_000 }, () => {
   let daemon: Daemon;
   let engine: Engine;
+  const archives = new Map<number, Buffer>();
   before(async () => {
-    daemon = await startDaemon();
+    daemon = await startDaemon(suiteOf(process.env.GANTRY_PROPERTY_ENGINE));
     await importBusybox(daemon.socketPath);
     engine = await connectTo(daemon.socketPath);
   });
@@ -109,6 +116,21 @@ describe('the inventory', { ...needsWorld, timeout: 3_600_000 }, () => {
     assert.ok(engine.inventory.list('image').length > 0);
   });
 
+  /** By the builder of old, whose steps are images. */
+  async function build(tag: number, dockerfile: string): Promise<unknown> {
+    const context = tar([{ path: 'Dockerfile', kind: 'file', content: Buffer.from(dockerfile) }]);
+    return engineRequest(daemon.socketPath, 'POST', `/build?t=t:${tag}&rm=1`, context);
+  }
+
+  /** An archive of an image that had this tag once: it takes the tag back. */
+  async function saved(tag: number): Promise<Buffer> {
+    const known = archives.get(tag);
+    if (known !== undefined) return known;
+    const { status, bytes } = await engineRequest(daemon.socketPath, 'GET', `/images/t:${tag}/get`);
+    if (status === 200) archives.set(tag, bytes);
+    return bytes;
+  }
+
   /** Does it, where it makes sense: what the engine refuses, or has no time for as it ends, is part of a life. */
   async function perform(operation: Operation): Promise<void> {
     const { socketPath } = daemon;
@@ -133,8 +155,31 @@ describe('the inventory', { ...needsWorld, timeout: 3_600_000 }, () => {
           return ask('POST', `/images/busybox/tag?repo=t&tag=${operation.tag}`);
         case 'untag':
           return ask('DELETE', `/images/t:${operation.tag}`);
+        case 'tagOther':
+          return ask('POST', `/images/t:${operation.other}/tag?repo=t&tag=${operation.tag}`);
+        case 'untagAlone':
+          return ask('DELETE', `/images/t:${operation.tag}?noprune=1`);
+        case 'remove': {
+          const ids = engine.inventory
+            .list('image')
+            .flatMap(({ id, tags }) => (tags.some(isBase) ? [] : [id]));
+          const noprune = operation.tag % 2;
+          return ask('DELETE', `/images/${ids[operation.other % ids.length]}?force=1&noprune=${noprune}`);
+        }
         case 'import':
           return ask('POST', `/images/create?fromSrc=-&repo=t&tag=${operation.tag}`, Buffer.alloc(1024));
+        case 'importUnnamed':
+          return ask('POST', '/images/create?fromSrc=-', Buffer.alloc(1024));
+        case 'build':
+          return build(operation.tag, `FROM scratch\nLABEL at=${operation.other}\nENV a=b\n`);
+        case 'buildOn':
+          return build(operation.tag, `FROM t:${operation.other}\nLABEL on=${operation.other}\nENV c=d\n`);
+        case 'commit':
+          return ask('POST', `/commit?container=c-${operation.other}&repo=t&tag=${operation.tag}`, {});
+        case 'commitUnnamed':
+          return ask('POST', `/commit?container=c-${operation.other}`, {});
+        case 'load':
+          return ask('POST', '/images/load', await saved(operation.tag));
         case 'network':
           return ask('POST', '/networks/create', { Name: `n-${operation.name}`, CheckDuplicate: true });
         case 'removeNetwork':
@@ -157,6 +202,15 @@ describe('the inventory', { ...needsWorld, timeout: 3_600_000 }, () => {
     await work().catch(() => undefined);
   }
 });
+
+/** Another engine than the machine's own, for who wants to look at it. */
+function suiteOf(text: string | undefined): { readonly suite?: 'trixie' | 'sid' } {
+  return text === 'trixie' || text === 'sid' ? { suite: text } : {};
+}
+
+function isBase(tag: string): boolean {
+  return tag === 'busybox:latest';
+}
 
 function seedOf(text: string | undefined): { readonly seed?: number } {
   return text === undefined ? {} : { seed: Number(text) };

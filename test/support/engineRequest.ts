@@ -3,6 +3,7 @@ import { request } from 'node:http';
 export interface EngineResponse {
   readonly status: number;
   readonly text: string;
+  readonly bytes: Buffer;
 }
 
 /**
@@ -24,7 +25,8 @@ export function engineRequest(
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.once('error', reject);
       response.once('end', () => {
-        resolve({ status: response.statusCode ?? 0, text: Buffer.concat(chunks).toString() });
+        const bytes = Buffer.concat(chunks);
+        resolve({ status: response.statusCode ?? 0, text: bytes.toString(), bytes });
       });
     });
     sent.once('error', reject);

@@ -9,6 +9,11 @@ import { readSwarm } from './readSwarm.ts';
 export interface Self {
   readonly facts: EngineFacts;
   readonly swarm: SwarmState;
+  /**
+   * Whether the images are in the engine's own store, of which is known what its events say. Podman's and containerd's are
+   * listed whole.
+   */
+  readonly ownImageStore: boolean;
 }
 
 /** Makes what asks an engine about itself: its version once, as that can't change while it runs; its `/info` each time. */
@@ -19,11 +24,18 @@ export function createSelfReader(engine: EngineClient, call: Call): () => Promis
     version ??= ask<VersionAnswer>('/version');
     try {
       const [known, info] = await Promise.all([version, ask<InfoAnswer>('/info')]);
-      return { facts: readFacts(known, info), swarm: readSwarm(info) };
+      const facts = readFacts(known, info);
+      const ownImageStore = facts.product === 'docker' && !isOfContainerd(info);
+      return { facts, swarm: readSwarm(info), ownImageStore };
     } catch (error) {
       // Asked again at the next reading.
       version = undefined;
       throw error;
     }
   };
+}
+
+/** moby, `daemon/info.go`: the driver's status names the kind of snapshotter. */
+function isOfContainerd({ DriverStatus: status }: InfoAnswer): boolean {
+  return status?.some(([name]) => name === 'driver-type') ?? false;
 }

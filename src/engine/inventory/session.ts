@@ -6,6 +6,7 @@ import type { Image } from '../kinds/image.ts';
 import type { Kind } from '../kinds/kind.ts';
 import { kinds, sources } from '../kinds/sources.ts';
 import type { SettledCall } from '../modem.ts';
+import { createImageReader } from './imageReader.ts';
 import { createSelfReader, type Self } from './readSelf.ts';
 import { createRefresher, type Refresher } from './refresher.ts';
 import type { Store } from './store.ts';
@@ -52,25 +53,39 @@ export async function openSession(options: SessionOptions): Promise<Session> {
 
   /** Whether there was an event of an image since the subscription. */
   let imagesTouched = false;
+  /** Known when the engine has told of itself. */
+  let imagesById = false;
 
   const readSelf = createSelfReader(engine, { signal });
   const refreshers: { readonly [P in Part]: Refresher } = {
     container: refresher('container', (what) => readKind('container', what)),
-    image: refresher('image', (what) => readKind('image', what)),
+    image: refresher('image', (what) => imageReader.read(what)),
     network: refresher('network', (what) => readKind('network', what)),
     volume: refresher('volume', (what) => readKind('volume', what)),
     node: refresher('node', (what) => readKind('node', what)),
     swarm: refresher('swarm', async () => {
-      if (options.onSelf(await readSelf())) refreshers.node.markAll();
+      const self = await readSelf();
+      imagesById = self.ownImageStore;
+      if (options.onSelf(self)) refreshers.node.markAll();
     }),
   };
+  const imageReader = createImageReader({
+    engine,
+    store: stores.image,
+    signal,
+    // At the start the containers are being listed, and name their images as these are.
+    publish(change, wasLoaded) {
+      if (change !== undefined && (wasLoaded || imagesTouched)) markUsers(change);
+      publish(change);
+    },
+    again: (id) => refreshers.image.mark(id),
+  });
 
   function refresher(part: Part, read: (what: 'all' | readonly string[]) => Promise<void>): Refresher {
     const onError = (error: unknown) => log?.(`Reading ${part} failed: ${String(error)}`);
     // An engine tells of a death and of a pause before its list shows them (moby, `daemon/monitor.go`, `daemon/pause.go`).
     const confirm = part === 'container';
-    // From a quarter of them on it is sooner done to read all.
-    const most = () => (part === 'swarm' ? 0 : Math.max(mostIds, stores[part].list().length / 4));
+    const most = () => (part === 'swarm' ? 0 : mostOf(part, stores[part].list().length));
     return createRefresher({ spacing, retryAfter, most, confirm, signal, read, onError });
   }
 
@@ -79,23 +94,18 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     if (what === 'all' || read === undefined) {
       const objects = await list(engine, { signal });
       signal.throwIfAborted();
-      const wasLoaded = stores[kind].loaded;
-      // At the start the containers are being listed, and name their images as these are.
-      publish(stores[kind].replaceAll(objects), wasLoaded || imagesTouched);
-      return;
+      return publish(stores[kind].replaceAll(objects));
     }
     for (let from = 0; from < what.length; from += mostIds) {
       const ids = what.slice(from, from + mostIds);
       const objects = await read(engine, ids, { signal });
       signal.throwIfAborted();
-      publish(stores[kind].replaceSome(ids, objects), true);
+      publish(stores[kind].replaceSome(ids, objects));
     }
   }
 
-  function publish(change: Change | undefined, known: boolean): void {
-    if (change === undefined) return;
-    if (known && isOfImages(change)) markUsers(change);
-    options.onChange(change);
+  function publish(change: Change | undefined): void {
+    if (change !== undefined) options.onChange(change);
   }
 
   /** A container names its image by the reference it was made of, for as long as that leads to the image. */
@@ -104,7 +114,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     const gone = new Set(removed);
     for (const { id, imageId, image: name } of stores.container.list()) {
       const image = touched.get(imageId);
-      if (gone.has(imageId) || (image !== undefined && !isNamed(image, name))) refreshers.container.mark(id);
+      if (gone.has(imageId) || (image !== undefined && !leadsTo(name, image))) refreshers.container.mark(id);
     }
   }
 
@@ -112,9 +122,11 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     if (event.type === 'image') imagesTouched = true;
     for (const kind of kinds) {
       const touched = sources[kind].touched(event);
-      if (touched === 'all') refreshers[kind].markAll();
-      else if (touched !== undefined) refreshers[kind].mark(touched);
+      if (touched === undefined) continue;
+      if (touched === 'all' || (kind === 'image' && !imagesById)) refreshers[kind].markAll();
+      else refreshers[kind].mark(touched);
     }
+    for (const id of imagesById ? imageReader.others(event) : []) refreshers.image.mark(id);
     if (touchesSwarm(event)) refreshers.swarm.markAll();
   }
 
@@ -146,12 +158,13 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   };
 }
 
-function isOfImages(change: Change): change is Change<'image'> {
-  return change.kind === 'image';
+function leadsTo(name: string, { tags, digests }: Image): boolean {
+  return tags.includes(name) || tags.includes(`${name}:latest`) || digests.includes(name);
 }
 
-function isNamed({ tags, digests }: Image, name: string): boolean {
-  return tags.includes(name) || tags.includes(`${name}:latest`) || digests.includes(name);
+/** From how many objects on it is sooner done to read all: an image is read by itself, others are in one answer. */
+function mostOf(kind: Kind, count: number): number {
+  return kind === 'image' ? Math.max(20, count / 20) : Math.max(mostIds, count / 4);
 }
 
 /** A new swarm shows as an update of its first node, and as the network `ingress`. */

@@ -39,7 +39,11 @@ export async function engineTruth(socketPath: string): Promise<Truth> {
       ImageID,
       ...Object.keys(NetworkSettings.Networks ?? {}).sort(),
     ]),
-    images: sorted(images, ({ Id, RepoTags }) => [Id, ...named(RepoTags)]),
+    images: sorted(images, ({ Id, RepoTags, Size, Created }) => [
+      Id,
+      ...named(RepoTags),
+      `${Size} bytes of ${Created}`,
+    ]),
     networks: sorted(networks, ({ Id, Name, Driver }) => [Id, Name, Driver === 'null' ? 'none' : Driver]),
     volumes: sorted(volumes ?? [], ({ Name, Driver }) => [Name, Driver]),
   };
@@ -55,7 +59,11 @@ export function inventoryTruth(inventory: Inventory): Truth {
       imageId,
       ...networks,
     ]),
-    images: sorted(inventory.list('image'), ({ id, tags }) => [id, ...tags]),
+    images: sorted(inventory.list('image'), ({ id, tags, size, createdAt }) => [
+      id,
+      ...tags,
+      `${size} bytes of ${createdAt / 1000}`,
+    ]),
     networks: sorted(inventory.list('network'), ({ id, name, driver }) => [id, name, driver]),
     volumes: sorted(inventory.list('volume'), ({ name, driver }) => [name, driver]),
   };
@@ -72,6 +80,9 @@ interface RawContainer {
 interface RawImage {
   readonly Id: string;
   readonly RepoTags?: readonly string[] | null;
+  readonly Size: number;
+  /** Seconds since the epoch. */
+  readonly Created: number;
 }
 
 interface RawNetwork {
