@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runTests } from '@vscode/test-electron';
 import { build } from 'esbuild';
+import { leaveOut } from '../../scripts/leaveOut.ts';
 import { worldCgroup } from './inWorld.ts';
 import { labFolder, rootFolder } from './lab.ts';
 
@@ -56,6 +57,7 @@ async function bundle(words: readonly string[]): Promise<string> {
     platform: 'node',
     target: 'node22',
     external: ['vscode'],
+    plugins: [leaveOut],
     sourcemap: 'inline',
     logLevel: 'warning',
     banner: {
