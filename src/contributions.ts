@@ -82,11 +82,12 @@ export const manifest = {
   contributes: {
     viewsContainers: { activitybar: [{ id: 'gantry', title: 'Gantry', icon: 'media/gantry.svg' }] },
     views: {
-      gantry: views.map(({ id, title }) => ({
+      gantry: views.map(({ id, title, collapsed }) => ({
         id,
         name: title,
         icon: 'media/gantry.svg',
         contextualTitle: 'Gantry',
+        ...(collapsed ? { visibility: 'collapsed' } : {}),
       })),
     },
     viewsWelcome: welcomes,

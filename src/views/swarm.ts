@@ -11,6 +11,7 @@ export const swarmView: EngineView = {
   on: 'engine',
   id: 'gantry.swarm',
   title: 'Swarm',
+  collapsed: true,
   watches: ['node'],
   rows({ inventory }) {
     const { swarm } = inventory;

@@ -145,7 +145,7 @@ function message(view: View, open: readonly OpenHost[], shown: readonly PlacedRo
   if (view.on === 'hosts' || only === undefined || another !== undefined || shown.length === 0)
     return undefined;
   return isStale(view, only.engine.inventory)
-    ? t('Disconnected — showing what was last known; trying again…')
+    ? t('Disconnected: shown as last known.')
     : undefined;
 }
 

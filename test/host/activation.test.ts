@@ -25,7 +25,7 @@ describe('activation', () => {
       extension?.packageJSON.contributes.views.gantry;
     assert.deepEqual(
       views.map(({ name }) => name),
-      ['Containers', 'Images', 'Swarm'],
+      ['Containers', 'Images', 'Networks', 'Volumes', 'Swarm', 'Hosts'],
     );
     for (const { id } of views) {
       assert.ok(Array.isArray(api.view(id)?.rows), id);

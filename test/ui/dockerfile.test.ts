@@ -10,7 +10,7 @@ uiSuite('a Dockerfile', {}, (test) => {
     await answer('seen/by-eye:1.0');
     await terminal.getByText('seen/by-eye:1.0').first().waitFor();
     await openSidebar();
-    await row('Images', 'seen/by-eye').waitFor();
+    await row('Images', /^Repository seen\/by-eye,/).waitFor();
     await engineCall(defaultSocket, 'GET', '/images/seen/by-eye:1.0/json');
   });
 

@@ -40,7 +40,8 @@ uiSuite('the example', { folder: `${rootFolder}examples/voting`, settings }, (te
     await row('Containers', /^voting-vote-1, (running, )?healthy/).waitFor();
     await row('Containers', /^voting-result-1, (running, )?healthy/).waitFor();
     await row('Containers', /^scratchpad, created/).waitFor();
-    await row('Images', 'voting/result').waitFor();
+    await row('Images', /^Repository voting\/result,/).waitFor();
+    await workbench.unfold('Swarm');
     await row('Swarm', /leader/i).waitFor();
     await page.locator('.codelens-decoration').getByText('Build').first().waitFor();
 

@@ -8,7 +8,7 @@ uiSuite('a form', { settings: { 'workbench.colorTheme': 'Default Dark Modern' } 
   test('is filled in, says what is wrong, keeps all when it fails, and does it', async (workbench, after) => {
     const { page, openSidebar, row, runCommand, photograph } = workbench;
     await openSidebar();
-    await row('Images', 'busybox').waitFor();
+    await row('Images', /^Repository busybox,/).waitFor();
     await runCommand('Gantry: Create Container…');
     const form = page.frameLocator('iframe.webview').frameLocator('#active-frame');
     const field = (label: string) => form.getByLabel(label, { exact: true });

@@ -4,7 +4,6 @@ import { createTestContainer, removeTestContainer } from '../support/containers.
 import { dockerCli } from '../support/dockerCli.ts';
 import { defaultSocket } from '../support/inWorld.ts';
 import { uiSuite } from './uiSuite.ts';
-import type { Workbench } from './workbench.ts';
 
 const settings = { 'gantry.hosts.production': ['live'] };
 
@@ -21,7 +20,6 @@ uiSuite('the hosts', { settings }, (test) => {
     const id = await createTestContainer(defaultSocket, { name: 'somewhere' });
     after(() => removeTestContainer(defaultSocket, id));
     await openSidebar();
-    await makeRoom(workbench);
     await row('Hosts', /^Host default, in use, Docker [\d.+a-z]+, 1 of 1 running/).waitFor();
     await row('Hosts', /^Host live, production/).waitFor();
 
@@ -51,7 +49,6 @@ uiSuite('the hosts', { settings }, (test) => {
   test('are made on a page, tried out before, and are the CLI’s then', async (workbench, after) => {
     const { page, row, openSidebar, photograph } = workbench;
     await openSidebar();
-    await makeRoom(workbench);
     await row('Hosts', /^Host default/).waitFor();
     await row('Hosts', /^Host default/).hover();
     await page.getByRole('button', { name: 'Create Context…' }).click();
@@ -75,11 +72,3 @@ uiSuite('the hosts', { settings }, (test) => {
     assert.match(docker.run('context', 'ls'), /by-page/);
   });
 });
-
-/** Closes the views above, as the window is too low for all of them. */
-async function makeRoom({ page }: Workbench): Promise<void> {
-  for (const view of ['Networks', 'Volumes', 'Swarm']) {
-    const header = page.locator(`.pane-header[aria-label^="${view}"]`);
-    if ((await header.getAttribute('aria-expanded')) === 'true') await header.click();
-  }
-}

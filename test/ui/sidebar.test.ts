@@ -7,7 +7,7 @@ import { uiSuite } from './uiSuite.ts';
 uiSuite('the side bar', {}, (test) => {
   test('follows a container that is started, renamed and removed outside', async ({ row, openSidebar }) => {
     await openSidebar();
-    await row('Images', 'busybox').waitFor();
+    await row('Images', /^Repository busybox,/).waitFor();
     const id = await createTestContainer(defaultSocket, { name: 'outsider' });
     await row('Containers', 'outsider').waitFor();
     await engineCall(defaultSocket, 'POST', `/containers/${id}/rename?name=insider`);
@@ -17,8 +17,9 @@ uiSuite('the side bar', {}, (test) => {
     await row('Containers', 'insider').waitFor({ state: 'detached' });
   });
 
-  test('offers to make a swarm where there is none', async ({ page, openSidebar }) => {
+  test('offers to make a swarm where there is none', async ({ page, openSidebar, unfold }) => {
     await openSidebar();
+    await unfold('Swarm');
     await page.getByRole('button', { name: 'Initialise a swarm' }).waitFor();
   });
 

@@ -14,8 +14,14 @@ export interface Workbench extends AsyncDisposable {
   readonly folder: string;
   /** Shows Gantry's side bar. */
   openSidebar(): Promise<void>;
+  /** Opens one of the side bar's views, if it is shut. */
+  unfold(view: string): Promise<void>;
+  /** Shuts one of them, if it is open. */
+  fold(view: string): Promise<void>;
   /** Shows the explorer. */
   openExplorer(): Promise<void>;
+  /** One of the side bar's views, by its title: its header and what is below. */
+  view(title: string): Locator;
   /** A row of one of the side bar's views, by its label. */
   row(view: string, label: string | RegExp): Locator;
   /** A file in the explorer, by its name. */
@@ -36,8 +42,8 @@ export interface Workbench extends AsyncDisposable {
   readonly notifications: Locator;
   /** Shows the Problems panel; the rows in it. */
   problems(): Promise<Locator>;
-  /** Saves what the window shows, under `.lab/screenshots/`; resolves to the path. */
-  photograph(name: string): Promise<string>;
+  /** Saves what the window, or a part of it, shows, under `.lab/screenshots/`; resolves to the path. */
+  photograph(name: string, part?: Locator): Promise<string>;
 }
 
 /** Opens it on a copy of `folder`, which is the fixture workspace unless told. */
@@ -74,14 +80,22 @@ function pageObject(page: Page, folder: string): Omit<Workbench, typeof Symbol.a
     // Pressing the tab of what is shown would hide it.
     if ((await it.getAttribute('aria-expanded')) !== 'true') await it.click();
   };
+  const header = (view: string) => page.locator(`.pane-header[aria-label^="${view}"]`);
+  const pane = (view: string) => page.locator('.pane', { has: header(view) });
+  const pressHeader = async (view: string, wanted: boolean) => {
+    if ((await header(view).getAttribute('aria-expanded')) !== String(wanted))
+      await header(view).click({ position: { x: 30, y: 10 } });
+  };
   return {
     page,
     folder,
+    view: pane,
+    unfold: (view) => pressHeader(view, true),
+    fold: (view) => pressHeader(view, false),
     openSidebar: () => show('Gantry'),
     openExplorer: () => show(/^Explorer/),
     row(view, label) {
-      const pane = page.locator('.pane', { has: page.locator(`.pane-header[aria-label^="${view}"]`) });
-      return pane.getByRole('treeitem', {
+      return pane(view).getByRole('treeitem', {
         name: typeof label === 'string' ? new RegExp(`^${literally(label)}(?=[ ,]|$)`) : label,
       });
     },
@@ -126,10 +140,10 @@ function pageObject(page: Page, folder: string): Omit<Workbench, typeof Symbol.a
       await page.keyboard.press('Control+Shift+M');
       return page.locator('.markers-panel').getByRole('treeitem');
     },
-    async photograph(name) {
+    async photograph(name, part) {
       await mkdir(`${labFolder}/screenshots`, { recursive: true });
       const path = `${labFolder}/screenshots/${name.replaceAll(/[^\w-]+/g, '-')}.png`;
-      await page.screenshot({ path });
+      await (part ?? page).screenshot({ path });
       return path;
     },
   };
