@@ -7,6 +7,7 @@ import { ageWords } from '../words/age.ts';
 import { containerChildren, type ServiceFinder } from './containerChildren.ts';
 import { type GroupKind, groupingBy, stateOrder } from './containerGrouping.ts';
 import { type ContainerRow, containerRow, isRunning } from './containerRow.ts';
+import { keptOrder } from './keptOrder.ts';
 import { byName } from './order.ts';
 import { totalUsage, usageWords } from './usageWords.ts';
 import type { Row, ViewOptions } from './view.ts';
@@ -82,7 +83,7 @@ export function createContainerRows(): (input: ContainerRowsInput) => readonly R
         memory.rows.set(container, { usage, age, row });
         return row;
       });
-      const order = sorted(memory.order, rows, compare);
+      const order = keptOrder(memory.order, rows, compare);
       after.set(key, { ...memory, order });
       return order;
     }
@@ -135,18 +136,6 @@ function grouped(
     for (const key of keys) add(key, container);
   }
   return groups;
-}
-
-/** The same array as before where nothing differs. A list that is almost in order is sorted in almost no time. */
-function sorted(
-  former: readonly ContainerRow[],
-  rows: readonly ContainerRow[],
-  compare: (a: ContainerRow, b: ContainerRow) => number,
-): readonly ContainerRow[] {
-  const left = new Set(rows);
-  const kept = former.filter((row) => left.delete(row));
-  if (left.size === 0 && kept.length === former.length) return former;
-  return [...kept, ...left].sort(compare);
 }
 
 function isSameList(a: readonly Container[], b: readonly Container[]): boolean {

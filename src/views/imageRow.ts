@@ -4,7 +4,7 @@ import { type ImageLayer, imageHistory } from '../engine/images/imageHistory.ts'
 import type { Container } from '../engine/kinds/container.ts';
 import type { ImageReference } from '../engine/kinds/image.ts';
 import { parseReference } from '../engine/reference.ts';
-import { ageWords } from '../words/age.ts';
+import { ageWords, ageWordsUntil } from '../words/age.ts';
 import { dateWords } from '../words/date.ts';
 import { listed } from '../words/listed.ts';
 import { shortId } from '../words/shortId.ts';
@@ -20,7 +20,9 @@ export interface ImageRow extends Row {
 
 interface Remembered {
   readonly users: readonly Container[];
-  readonly age: string;
+  /** From when until when the row says the age right. */
+  readonly from: number;
+  readonly until: number;
   readonly place: 'flat' | 'repository';
   readonly row: ImageRow;
 }
@@ -36,12 +38,13 @@ export function createImageRow(
 ) => ImageRow {
   const remembered = new WeakMap<ImageReference, Remembered>();
   return (image, users, now, place) => {
-    // A reproducible build says that it is of the epoch.
-    const age = image.createdAt > 0 ? ageWords(image.createdAt, now) : '';
     const known = remembered.get(image);
-    if (known?.age === age && known.place === place && sameList(known.users, users)) return known.row;
-    const row = imageRow(engine, image, { users, age, place });
-    remembered.set(image, { users, age, place, row });
+    if (known?.place === place && now >= known.from && now < known.until && sameList(known.users, users)) {
+      return known.row;
+    }
+    const row = imageRow(engine, image, { users, now, place });
+    const until = ageWordsUntil(image.createdAt, now);
+    remembered.set(image, { users, from: now, until, place, row });
     return row;
   };
 }
@@ -53,7 +56,7 @@ function sameList(a: readonly Container[], b: readonly Container[]): boolean {
 function imageRow(
   engine: Engine,
   image: ImageReference,
-  { users, age, place }: Pick<Remembered, 'users' | 'age' | 'place'>,
+  { users, now, place }: Pick<Remembered, 'users' | 'place'> & { readonly now: number },
 ): ImageRow {
   const { id, reference, tags } = image;
   const name = tags.length > 0 ? reference : shortId(id);
@@ -64,6 +67,8 @@ function imageRow(
       : users.length === 1
         ? t('1 container')
         : t('{0} containers', users.length);
+  // A reproducible build says that it is of the epoch.
+  const age = image.createdAt > 0 ? ageWords(image.createdAt, now) : '';
   const description = [sizeWords(image.size), age, use].filter((part) => part !== '').join(' · ');
   const running = users.some(({ state }) => state === 'running');
   return {

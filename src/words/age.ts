@@ -18,6 +18,16 @@ const steps: readonly {
   { length: minute, one: () => t('1 minute ago'), several: (count) => t('{0} minutes ago', count) },
 ];
 
+/** Until when, counted from `now`, the words for that age stay the same. */
+export function ageWordsUntil(time: number, now: number): number {
+  const age = now - time;
+  const index = steps.findIndex(({ length }) => age >= length);
+  const { length = minute } = steps[index] ?? {};
+  const longer = steps.at(index === -1 ? -1 : index - 1);
+  const next = (Math.floor(Math.max(0, age) / length) + 1) * length;
+  return time + (index === 0 || longer === undefined ? next : Math.min(next, longer.length));
+}
+
 /** How long ago a time was, such as `3 days ago`; both in milliseconds since the epoch. */
 export function ageWords(time: number, now: number): string {
   const age = now - time;

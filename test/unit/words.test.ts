@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ageWords } from '../../src/words/age.ts';
+import fc from 'fast-check';
+import { ageWords, ageWordsUntil } from '../../src/words/age.ts';
 import { listed } from '../../src/words/listed.ts';
 import { sentence } from '../../src/words/sentence.ts';
 import { shortId, shortReference } from '../../src/words/shortId.ts';
@@ -30,6 +31,22 @@ test('ageWords names the largest unit that is full', () => {
       '1 year ago',
       '2 years ago',
     ],
+  );
+});
+
+test('ageWords says the same until ageWordsUntil, and something else from then on', () => {
+  const day = 86_400_000;
+  fc.assert(
+    fc.property(
+      fc.integer({ min: -60_000, max: 900 * day }),
+      fc.double({ min: 0, max: 0.999 }),
+      (age, share) => {
+        const until = ageWordsUntil(0, age);
+        assert.ok(until > age);
+        assert.equal(ageWords(0, Math.floor(age + share * (until - age))), ageWords(0, age));
+        assert.notEqual(ageWords(0, until), ageWords(0, age));
+      },
+    ),
   );
 });
 

@@ -46,6 +46,30 @@ describe('the images view', () => {
     ]);
   });
 
+  test('makes at a change the rows alone that differ', () => {
+    const others = [
+      image({ tags: ['app:1'] }),
+      ...['b', 'c'].map((digit) => image({ id: idOf(digit), tags: [`other:${digit}`] })),
+    ];
+    let images = others;
+    const engine = plainEngine({
+      ...plainInventory(),
+      list: ((kind: string) => (kind === 'image' ? images : [])) as never,
+    });
+    const options = viewOptions();
+    const before = imagesView.rows(engine, options);
+    images = others.map((one) => (one.id === idOf('b') ? { ...one, size: 1 } : one));
+    const after = imagesView.rows(engine, options);
+    assert.equal(after[0], before[0]);
+    assert.notEqual(after[1], before[1]);
+    const children = (rows: readonly Row[]) => rows[1]?.children?.() ?? [];
+    assert.equal(children(after).length, 2);
+    assert.deepEqual(
+      children(after).map((row) => children(before).includes(row)),
+      [false, true],
+    );
+  });
+
   test('keeps the rows that are there when a second tag arrives', () => {
     const one = rowsOf([image({ tags: ['app:1'] }), image({ id: idOf('f'), tags: ['other:1'] })]);
     const two = rowsOf([image({ tags: ['app:1', 'app:2'] }), image({ id: idOf('f'), tags: ['other:1'] })]);
