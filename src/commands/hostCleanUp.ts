@@ -35,7 +35,9 @@ export const hostCleanUp = hostCommand({
     const now = Date.now();
     const chosen = await ui.form({
       title: t('Clean Up {0}', host.name),
-      description: t('Of what nothing uses, that goes which is ticked and fits all that is said here.'),
+      description: t(
+        'Of all that nothing uses, what is ticked here goes, if it fits the age and the labels.',
+      ),
       fields: fields(unused),
       initial: {
         containers: unused.containers.length > 0,

@@ -136,6 +136,6 @@ function lineOf(creation: NetworkCreation): string {
     ]),
     ...pairs('--opt', options),
     ...pairs('--label', labels),
-    name,
+    name || 'NAME',
   ]);
 }
