@@ -25,6 +25,8 @@ export interface Report {
   readonly unnecessary?: boolean;
   /** Struck through in the editor. */
   readonly deprecated?: boolean;
+  /** What other tools call just this, where the rule's `aliases` are several things. */
+  readonly aliases?: readonly string[];
   /** Other places that explain it, such as the first of two duplicates. */
   readonly related?: readonly { readonly span: Span; readonly message: string }[];
 }

@@ -31,7 +31,7 @@ function runRules<Tree>(
 
 /** What one rule finds, not guarded. */
 export function runRule<Tree>(
-  { id, severity, source, url, check }: Rule<Tree>,
+  { id, severity, source, aliases, url, check }: Rule<Tree>,
   tree: Tree,
 ): readonly Finding[] {
   const about = {
@@ -40,7 +40,8 @@ export function runRule<Tree>(
     ...(source === undefined ? {} : { source }),
     ...(url === undefined ? {} : { url }),
   };
-  return Array.from(check(tree), (report) => ({ ...report, ...about }));
+  const known = aliases === undefined ? {} : { aliases };
+  return Array.from(check(tree), (report) => ({ ...known, ...report, ...about }));
 }
 
 function guarded<T>(part: string, log: (error: unknown) => void, otherwise: T, run: () => T): T {

@@ -3,7 +3,7 @@ import { buildCheck } from './rule.ts';
 
 export default buildCheck({
   id: 'MultipleInstructionsDisallowed',
-  aliases: ['DL3012', 'DL4003', 'DL4004'],
+  aliases: ['DL4003', 'DL4004', 'DL3012'],
   docs: `Of several CMD, ENTRYPOINT or HEALTHCHECK in a stage only the last counts. The others should go.`,
   bad: [
     {
@@ -30,6 +30,7 @@ export default buildCheck({
         const line = { start, end: newline < 0 ? end : newline + 1 };
         yield {
           span: earlier.span,
+          aliases: [aliases[name]],
           message: `Multiple ${keyword.text} instructions should not be used in the same stage because only the last one will be used`,
           unnecessary: true,
           related: [{ span: keyword.span, message: 'This one counts' }],
@@ -39,3 +40,6 @@ export default buildCheck({
     }
   },
 });
+
+/** hadolint has a rule for each. */
+const aliases = { CMD: 'DL4003', ENTRYPOINT: 'DL4004', HEALTHCHECK: 'DL3012' } as const;

@@ -1,0 +1,22 @@
+import { hadolintRule } from './rule.ts';
+
+export default hadolintRule({
+  id: 'DL3061',
+  hadolintSeverity: 'error',
+  docs: `An image begins with its FROM. Only ARG, for the variables that FROM uses, may stand above the first one.`,
+  bad: [
+    {
+      file: 'ARG A=1\nLABEL a=b\n^^^^^ LABEL stands above the first FROM, where only ARG may.\nFROM debian:12\n',
+    },
+  ],
+  good: ['# syntax=docker/dockerfile:1\nARG A=1\n# Why\nFROM debian:12\nLABEL a=b\n'],
+  *check({ preamble }) {
+    for (const { name, keyword } of preamble) {
+      if (name !== 'ARG')
+        yield {
+          span: keyword.span,
+          message: `${name} stands above the first FROM, where only ARG may.`,
+        };
+    }
+  },
+});
