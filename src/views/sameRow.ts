@@ -1,7 +1,10 @@
 import { contextValueOf } from '../commands/contextValue.ts';
 import type { Row } from './view.ts';
 
-/** Whether two rows look the same and have the same menu. `expanded` counts only when a row is first seen. */
+/**
+ * Whether two rows look the same and have the same menu. `expanded` counts only when a row is first seen; a tooltip only
+ * while somebody looks at it, which is up to who shows it.
+ */
 export function sameRow(a: Row, b: Row): boolean {
   return (
     a === b ||
@@ -12,8 +15,7 @@ export function sameRow(a: Row, b: Row): boolean {
       a.accessibilityLabel === b.accessibilityLabel &&
       a.command === b.command &&
       opens(a) === opens(b) &&
-      menuOf(a) === menuOf(b) &&
-      tooltipOf(a) === tooltipOf(b))
+      menuOf(a) === menuOf(b))
   );
 }
 

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { escapeMarkdown } from '../views/markdown.ts';
-import { sameRow } from '../views/sameRow.ts';
+import { sameRow, tooltipOf } from '../views/sameRow.ts';
 import type { Row } from '../views/view.ts';
 import type { RowReference } from './rowReference.ts';
 
@@ -22,6 +22,8 @@ export interface ShownRows {
   /** Takes note of the rows as they are now. Returns which to draw again: the fewest; drawing one draws all below it again. */
   update(rows: readonly PlacedRow[]): 'all' | readonly RowReference[];
   row(reference: RowReference): Row | undefined;
+  /** A row's tooltip, for who looks at the row: from then on it is drawn again also where its tooltip differs. */
+  tooltip(reference: RowReference): string | undefined;
   parent(reference: RowReference): RowReference | undefined;
   /** The keys that lead to a row, from the first level to itself. */
   path(reference: RowReference): readonly string[];
@@ -31,6 +33,8 @@ interface Node {
   readonly reference: RowReference;
   readonly parent: Node | undefined;
   row: Row;
+  /** The tooltip that the editor has been given and keeps; undefined where it has asked for none. */
+  tooltip: string | undefined;
   /** Undefined until the editor has asked for them. */
   children: readonly Node[] | undefined;
 }
@@ -51,7 +55,13 @@ export function createShownRows(view: string): ShownRows {
         old.row = row;
         return old;
       }
-      const node: Node = { reference: { view, host, key: row.key }, parent, row, children: undefined };
+      const node: Node = {
+        reference: { view, host, key: row.key },
+        parent,
+        row,
+        tooltip: undefined,
+        children: undefined,
+      };
       nodes.set(id, node);
       return node;
     });
@@ -86,8 +96,9 @@ export function createShownRows(view: string): ShownRows {
   }
 
   function changedNode(node: Node, row: Row): readonly RowReference[] {
-    const same = sameRow(node.row, row);
+    const same = node.row === row || (sameRow(node.row, row) && hasSameTooltip(node, row));
     node.row = row;
+    if (!same) node.tooltip = undefined;
     const rows = node.children && row.children?.();
     if (node.children === undefined || rows === undefined) return same ? [] : [node.reference];
     const placed = rows.map((child) => ({ host: node.reference.host, row: child }));
@@ -120,6 +131,11 @@ export function createShownRows(view: string): ShownRows {
       return 'all';
     },
     row: (reference) => nodes.get(idOf(reference))?.row,
+    tooltip(reference) {
+      const node = nodes.get(idOf(reference));
+      if (node !== undefined) node.tooltip = tooltipOf(node.row);
+      return node?.tooltip;
+    },
     parent: (reference) => nodes.get(idOf(reference))?.parent?.reference,
     path(reference) {
       const keys: string[] = [];
@@ -128,6 +144,10 @@ export function createShownRows(view: string): ShownRows {
       return keys;
     },
   };
+}
+
+function hasSameTooltip({ tooltip }: Node, row: Row): boolean {
+  return tooltip === undefined || tooltip === tooltipOf(row);
 }
 
 /** What tells a row from all others of its view. */

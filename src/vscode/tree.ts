@@ -61,7 +61,7 @@ export function createTree(view: View, { hosts, dragAndDrop, ...parts }: TreePar
         return shown.roots(rows());
       },
       getParent: (reference) => shown.parent(reference),
-      resolveTreeItem: (item, reference) => withTooltip(item, shown.row(reference)),
+      resolveTreeItem: (item, reference) => withTooltip(item, shown.tooltip(reference)),
     },
   });
 
@@ -144,9 +144,7 @@ function message(view: View, open: readonly OpenHost[], shown: readonly PlacedRo
   const [only, another] = open;
   if (view.on === 'hosts' || only === undefined || another !== undefined || shown.length === 0)
     return undefined;
-  return isStale(view, only.engine.inventory)
-    ? t('Disconnected: shown as last known.')
-    : undefined;
+  return isStale(view, only.engine.inventory) ? t('Disconnected: shown as last known.') : undefined;
 }
 
 function isStale(view: EngineView, inventory: Inventory): boolean {

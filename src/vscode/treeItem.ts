@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { contextValueOf } from '../commands/contextValue.ts';
-import { opens, tooltipOf } from '../views/sameRow.ts';
+import { opens } from '../views/sameRow.ts';
 import type { Icon, Row } from '../views/view.ts';
 import type { RowReference } from './rowReference.ts';
 import { idOf } from './shownRows.ts';
@@ -19,8 +19,7 @@ export function treeItem(reference: RowReference, row: Row | undefined): vscode.
 }
 
 /** Gives an item its row's tooltip, when it is looked at: the editor would parse it for every row before it draws the first. */
-export function withTooltip(item: vscode.TreeItem, row: Row | undefined): vscode.TreeItem {
-  const text = row && tooltipOf(row);
+export function withTooltip(item: vscode.TreeItem, text: string | undefined): vscode.TreeItem {
   if (text !== undefined) item.tooltip = new vscode.MarkdownString(text);
   return item;
 }

@@ -41,9 +41,26 @@ describe('shown rows', () => {
   test('name just the row that looks different', async () => {
     const tree = (description: string) => [parent('a', row('b', { description }), row('c')), row('d')];
     assert.deepEqual(updated(await opened(...tree('x')), ...tree('y')), ['b']);
-    const tooltip = (text: string) => row('a', { tooltip: () => text });
-    assert.deepEqual(updated(await opened(tooltip('x')), tooltip('x')), []);
-    assert.deepEqual(updated(await opened(tooltip('x')), tooltip('y')), ['a']);
+  });
+
+  test('count a tooltip only for who has seen it, and make none for nobody', async () => {
+    let made = 0;
+    const tooltip = (text: string) => {
+      const make = () => {
+        made += 1;
+        return text;
+      };
+      return row('a', { tooltip: make });
+    };
+    const shown = await opened(tooltip('x'));
+    const [reference] = shown.roots(placed([tooltip('x')]));
+    assert.ok(reference);
+    assert.deepEqual(updated(shown, tooltip('y')), []);
+    assert.equal(made, 0);
+    assert.equal(shown.tooltip(reference), 'y');
+    assert.deepEqual(updated(shown, tooltip('y')), []);
+    assert.deepEqual(updated(shown, tooltip('z')), ['a']);
+    assert.deepEqual(updated(shown, tooltip('w')), []);
   });
 
   test('name the parent whose children come, go or move, and not those', async () => {
