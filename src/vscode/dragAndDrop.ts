@@ -45,16 +45,16 @@ export function createDragAndDrop(parts: Parts): (view: string) => Controller | 
       ...draggable,
       dropMimeTypes: [containerRows],
       async handleDrop(target, data) {
-        const dropped = await data.get(containerRows)?.asString();
-        if (dropped !== undefined) await connect(referencesIn(dropped), target, parts);
+        const dropped = await textsIn(data, containerRows);
+        if (dropped.length > 0) await connect(dropped.flatMap(referencesIn), target, parts);
       },
     },
     'gantry.images': {
       dragMimeTypes: [],
       dropMimeTypes: [files],
       async handleDrop(target, data) {
-        const dropped = await data.get(files)?.asString();
-        if (dropped !== undefined) await loadAndBuild(urisIn(dropped), target, parts);
+        const dropped = await textsIn(data, files);
+        if (dropped.length > 0) await loadAndBuild(dropped.flatMap(urisIn), target, parts);
       },
     },
   };
@@ -68,7 +68,8 @@ async function connect(
 ): Promise<void> {
   await on(target, t('Connect Containers'), parts, async ({ host, ui, signal }) => {
     const network = networkOf(target && parts.row(target)?.object);
-    if (network === undefined) return ui.information(t('Drop containers onto the network to put them into.'));
+    if (network === undefined || dragged.length === 0)
+      return ui.information(t('Drop containers onto the network to put them into.'));
     const here = dragged.filter((reference) => reference.host === host.id);
     if (here.length < dragged.length) {
       ui.information(t('{0} is on {1}: only containers of this host can be in it.', network.name, host.name));
@@ -161,6 +162,12 @@ function containersOf(object: Selection | undefined): readonly Container[] {
 function networkOf(object: Selection | undefined) {
   if (object?.kind === 'connection') return object.network;
   return object?.kind === 'network' ? object : undefined;
+}
+
+/** All that is carried of a type: the editor carries an empty text beside what `handleDrag` has put there. */
+function textsIn(data: vscode.DataTransfer, type: string): Promise<readonly string[]> {
+  const items = [...data].flatMap(([mime, item]) => (mime === type ? [item] : []));
+  return Promise.all(items.map((item) => item.asString()));
 }
 
 /** What another extension has put there may be anything. */

@@ -1,0 +1,58 @@
+import { createTestContainer, removeTestContainer } from '../support/containers.ts';
+import { engineCall, engineRequest } from '../support/engineRequest.ts';
+import { defaultSocket } from '../support/inWorld.ts';
+import { uiSuite } from './uiSuite.ts';
+
+uiSuite('arranging the side bar', {}, (test) => {
+  test('filters containers, says so, and shows all again from the row that says that none matches', async ({
+    row,
+    view,
+    openSidebar,
+    runCommand,
+    answer,
+  }, after) => {
+    await openSidebar();
+    for (const name of ['wanted', 'unwanted-1', 'unwanted-2']) {
+      const id = await createTestContainer(defaultSocket, { name });
+      after(() => removeTestContainer(defaultSocket, id));
+      await row('Containers', name).waitFor();
+    }
+    // Its buttons are there while the mouse is over it.
+    await view('Containers').hover();
+    await view('Containers').getByRole('button', { name: 'Filter Containers…' }).click();
+    await answer('wanted -unwanted');
+    await view('Containers').getByText('1 of 3 · “wanted -unwanted”').waitFor();
+    await row('Containers', 'unwanted-1').waitFor({ state: 'detached' });
+    await row('Containers', 'wanted').waitFor();
+
+    await runCommand('Gantry: Filter Containers…');
+    await answer('no-such-name');
+    await row('Containers', /^Nothing matches the filter/).click();
+    await row('Containers', 'unwanted-2').waitFor();
+    await view('Containers').getByText('no-such-name').waitFor({ state: 'detached' });
+  });
+
+  test('puts a container into the network that it is dragged onto', async ({
+    page,
+    row,
+    openSidebar,
+    unfold,
+  }, after) => {
+    await openSidebar();
+    const id = await createTestContainer(defaultSocket, { name: 'traveller' });
+    after(() => removeTestContainer(defaultSocket, id));
+    await engineCall(defaultSocket, 'POST', '/networks/create', { Name: 'destination' });
+    after(() => engineRequest(defaultSocket, 'DELETE', '/networks/destination'));
+    await unfold('Networks');
+    const network = row('Networks', /^Network destination, .*unused/);
+    await network.waitFor();
+
+    await row('Containers', 'traveller').hover();
+    await page.mouse.down();
+    await network.hover();
+    // The first movement over it enters it, the second is over it.
+    await network.hover({ position: { x: 40, y: 8 } });
+    await page.mouse.up();
+    await row('Networks', /^Network destination, .*1 container/).waitFor();
+  });
+});
