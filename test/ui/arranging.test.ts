@@ -1,3 +1,4 @@
+import type { Locator, Page } from 'playwright-core';
 import { createTestContainer, removeTestContainer } from '../support/containers.ts';
 import { engineCall, engineRequest } from '../support/engineRequest.ts';
 import { defaultSocket } from '../support/inWorld.ts';
@@ -47,12 +48,37 @@ uiSuite('arranging the side bar', {}, (test) => {
     const network = row('Networks', /^Network destination, .*unused/);
     await network.waitFor();
 
-    await row('Containers', 'traveller').hover();
-    await page.mouse.down();
-    await network.hover();
-    // The first movement over it enters it, the second is over it.
-    await network.hover({ position: { x: 40, y: 8 } });
-    await page.mouse.up();
+    await drag(page, row('Containers', 'traveller'), network);
     await row('Networks', /^Network destination, .*1 container/).waitFor();
   });
+
+  test('builds the Dockerfile whose tab is dragged onto the images', async ({
+    page,
+    row,
+    openSidebar,
+    openExplorer,
+    file,
+    answer,
+  }, after) => {
+    await openExplorer();
+    await file('Dockerfile').dblclick();
+    const tab = page.getByRole('tab', { name: /^Dockerfile/ });
+    await tab.waitFor();
+    await openSidebar();
+    const busybox = row('Images', /^Repository busybox,/);
+    await busybox.waitFor();
+    await drag(page, tab, busybox);
+    await answer('dropped:here');
+    after(() => engineRequest(defaultSocket, 'DELETE', '/images/dropped:here?force=1'));
+    await row('Images', /^Repository dropped,/).waitFor();
+  });
 });
+
+async function drag(page: Page, from: Locator, to: Locator): Promise<void> {
+  await from.hover();
+  await page.mouse.down();
+  await to.hover();
+  // The first movement over it enters it, the second is over it.
+  await to.hover({ position: { x: 40, y: 8 } });
+  await page.mouse.up();
+}
