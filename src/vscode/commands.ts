@@ -35,15 +35,33 @@ interface Call {
   readonly references: readonly RowReference[];
 }
 
+export interface CommandTable {
+  /** The commands' ids, with the prefix that the manifest has. */
+  readonly ids: readonly string[];
+  /** Loads the table, once one of them is called: it is a third of the extension's code. */
+  load(): Promise<readonly Command[]>;
+}
+
 /** Registers a table of commands: finds what each works on, wherever it is called from, and runs it. */
-export function registerCommands(commands: readonly Command[], parts: Parts): vscode.Disposable {
+export function registerCommands({ ids, load }: CommandTable, parts: Parts): vscode.Disposable {
+  let loading: Promise<ReadonlyMap<string, Command>> | undefined;
+  const find = async (id: string): Promise<Command> => {
+    loading ??= load().then((table) => new Map(table.map((command) => [`gantry.${command.id}`, command])));
+    const command = (await loading).get(id);
+    if (command === undefined) throw new Error(`There is no command ${id}.`);
+    return command;
+  };
   return vscode.Disposable.from(
-    ...commands.map((command) =>
-      vscode.commands.registerCommand(`gantry.${command.id}`, async (...args: readonly unknown[]) => {
+    ...ids.map((id) =>
+      vscode.commands.registerCommand(id, async (...args: readonly unknown[]) => {
         const { hosts } = parts.hosts;
         if (hosts === undefined) return askForTrust();
-        for (const call of callsOf(command, args, hosts, parts.trees))
-          await parts.runs.run(t(command.title), call.host.address, (signal) =>
+        // The selection is the one at the time of the call.
+        const { trees, runs } = parts;
+        const references = chosenRows(args, trees);
+        const command = await find(id);
+        for (const call of callsOf(command, args, hosts, references))
+          await runs.run(t(command.title), call.host.address, (signal) =>
             run(command, call, hosts, parts, signal),
           );
       }),
@@ -56,11 +74,10 @@ function callsOf(
   command: Command,
   args: readonly unknown[],
   hosts: Hosts,
-  trees: readonly Tree[],
+  references: readonly RowReference[],
 ): readonly Call[] {
   if (command.on === 'file')
     return [{ host: namedHost(args[0], hosts) ?? hosts.active, args, references: [] }];
-  const references = chosenRows(args, trees);
   const ofHosts = command.on === 'object' && command.kind === 'host';
   if (references.length === 0 || ofHosts) return [{ host: hosts.active, args, references }];
   return [...Map.groupBy(references, ({ host }) => host)].flatMap(([id, some]) => {

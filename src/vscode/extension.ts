@@ -1,10 +1,9 @@
 import { config } from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { commands } from '../commands/index.ts';
 import { openHosts } from '../hosts/openHosts.ts';
 import { views } from '../views/index.ts';
 import { type Api, createApi } from './api.ts';
-import { registerCommands } from './commands.ts';
+import { type CommandTable, registerCommands } from './commands.ts';
 import { keepContextKeys } from './contextKeys.ts';
 import { createJsonDocuments } from './documents.ts';
 import { createDragAndDrop } from './dragAndDrop.ts';
@@ -63,7 +62,14 @@ export function activate(context: vscode.ExtensionContext): Api {
   const treeOf = ({ view: id }: RowReference) => trees.find(({ view }) => view.id === id);
   context.subscriptions.push(
     runs,
-    registerCommands(commands, { hosts, trees, runs, ui, preferences, options: viewOptions.options }),
+    registerCommands(commandsOf(context), {
+      hosts,
+      trees,
+      runs,
+      ui,
+      preferences,
+      options: viewOptions.options,
+    }),
     terminals,
     documents,
     problems,
@@ -83,4 +89,14 @@ export function activate(context: vscode.ExtensionContext): Api {
     log,
   );
   return createApi(trees, eitherOf<unknown>(hosts.onDidChange, viewOptions.onDidChangeOptions));
+}
+
+/** The manifest is made from the table of commands, and names all of them. */
+function commandsOf({ extension }: vscode.ExtensionContext): CommandTable {
+  const { commands }: { readonly commands: readonly { readonly command: string }[] } =
+    extension.packageJSON.contributes;
+  return {
+    ids: commands.map(({ command }) => command),
+    load: async () => (await import('../commands/index.ts')).commands,
+  };
 }
