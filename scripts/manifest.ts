@@ -8,6 +8,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** Keys of the manifest whose texts a person reads, and where the keys of their translations come from. */
 const readable = new Set([
   'title',
+  'label',
   'name',
   'category',
   'contextualTitle',

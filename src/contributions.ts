@@ -1,5 +1,5 @@
 import syntaxes from '../syntaxes/contributions.json' with { type: 'json' };
-import type { Command, FileCommand, HostCommand, ObjectCommand, Place } from './commands/command.ts';
+import type { Command, FileCommand, HostCommand, ObjectCommand, Place, Submenu } from './commands/command.ts';
 import { contextValuePattern } from './commands/contextValue.ts';
 import { commands } from './commands/index.ts';
 import type { SelectionKind } from './commands/selection.ts';
@@ -14,6 +14,16 @@ interface MenuItem {
   readonly when: string;
   readonly group: string;
 }
+
+/** A menu in another menu. */
+interface SubmenuItem extends Omit<MenuItem, 'command'> {
+  readonly submenu: string;
+}
+
+/** The menus below those of rows, by the kind of the rows. */
+const submenus: { readonly [S in Submenu]: { readonly label: string; readonly kind: SelectionKind } } = {
+  'container.files': { label: 'Files', kind: 'container' },
+};
 
 /** Menu groups sort by their names: from top to bottom as `Place` lists them. */
 const groups: { readonly [P in Place]: string } = {
@@ -97,8 +107,19 @@ export const manifest = {
       category: categoryOf(command),
       ...(icon === undefined ? {} : { icon: `$(${icon})` }),
     })),
+    submenus: Object.entries(submenus).map(([id, { label }]) => ({ id: idOf({ id }), label })),
     menus: {
-      'view/item/context': [...objectCommands.flatMap(itemMenu), ...hostCommands.flatMap(hostRowMenu)],
+      'view/item/context': [
+        ...objectCommands.filter(({ submenu }) => submenu === undefined).flatMap(itemMenu),
+        ...Object.entries(submenus).map(submenuItem),
+        ...hostCommands.flatMap(hostRowMenu),
+      ],
+      ...Object.fromEntries(
+        Object.keys(submenus).map((id) => [
+          idOf({ id }),
+          objectCommands.filter(({ submenu }) => submenu === id).flatMap(itemMenu),
+        ]),
+      ),
       'view/title': hostCommands.flatMap(titleMenu),
       'explorer/context': fileCommands.map((command, i) => fileMenu(command, i, '!explorerResourceIsFolder')),
       'editor/context': fileCommands.map((command, i) => fileMenu(command, i)),
@@ -130,15 +151,24 @@ export function categoryOf(
 }
 
 function itemMenu(command: ObjectCommand, i: number): readonly MenuItem[] {
-  const { place, inline, single } = command;
+  const { place, inline, single, several } = command;
   const row = `view =~ /^gantry\\./ && viewItem =~ /${contextValuePattern(command)}/`;
   const fits = command.needs === undefined ? row : `${row} && ${canWords(command.needs)}`;
   const item: MenuItem = {
     command: idOf(command),
-    when: single ? `${fits} && !listMultiSelection` : fits,
+    when: single ? `${fits} && !listMultiSelection` : several ? `${fits} && listMultiSelection` : fits,
     group: `${groups[place]}@${i + 1}`,
   };
   return inline ? [item, { command: idOf(command), when: fits, group: `inline@${i + 1}` }] : [item];
+}
+
+function submenuItem([id, { kind }]: [string, { readonly kind: SelectionKind }]): SubmenuItem {
+  return {
+    submenu: idOf({ id }),
+    when: `view =~ /^gantry\\./ && viewItem =~ /${contextValuePattern({ kind })}/`,
+    // Below the others of its group.
+    group: `${groups.edit}@${objectCommands.length + 1}`,
+  };
 }
 
 /** Where several hosts are open each has a row in every view, with what else is in the view's title. */

@@ -20,6 +20,9 @@ export interface CommandContext {
   readonly signal: AbortSignal;
 }
 
+/** A menu below a container's own, for what would make that too long. */
+export type Submenu = 'container.files';
+
 /** Menu groups of a row, from top to bottom. */
 export type Place = 'open' | 'lifecycle' | 'run' | 'edit' | 'copy' | 'destroy';
 
@@ -55,6 +58,10 @@ export interface ObjectCommand<K extends SelectionKind = SelectionKind> extends 
   readonly inline?: boolean;
   /** Takes one object at a time: hidden for a multiple selection. */
   readonly single?: boolean;
+  /** Is more than another command for several objects only: hidden unless several are selected. */
+  readonly several?: boolean;
+  /** The menu that it is in instead of the row's own. */
+  readonly submenu?: Submenu;
   readonly key?: Key;
   run(objects: readonly SelectionOf<K>[], context: CommandContext): Promise<void>;
 }

@@ -14,6 +14,7 @@ export const containerChanges = objectCommand({
   kind: 'container',
   states: ['created', 'running', 'paused', 'restarting', 'exited', 'dead'],
   place: 'open',
+  submenu: 'container.files',
   run: (containers, context) =>
     forEachObject(
       containers,

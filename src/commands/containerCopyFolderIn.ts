@@ -9,6 +9,7 @@ export const containerCopyFolderIn = objectCommand({
   icon: 'cloud-upload',
   kind: 'container',
   place: 'edit',
+  submenu: 'container.files',
   single: true,
   async run([container], context) {
     if (container !== undefined) await copyIntoContainer(container, context, true);

@@ -10,6 +10,7 @@ export const containerCopyIn = objectCommand({
   icon: 'cloud-upload',
   kind: 'container',
   place: 'edit',
+  submenu: 'container.files',
   single: true,
   async run([container], context) {
     if (container !== undefined) await copyIntoContainer(container, context, false);

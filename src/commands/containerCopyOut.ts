@@ -18,6 +18,7 @@ export const containerCopyOut = objectCommand({
   icon: 'cloud-download',
   kind: 'container',
   place: 'edit',
+  submenu: 'container.files',
   single: true,
   async run([container], { engine, ui, signal }) {
     if (container === undefined) return;

@@ -13,6 +13,7 @@ export const containerExport = objectCommand({
   kind: 'container',
   states: ['created', 'running', 'paused', 'exited'],
   place: 'edit',
+  submenu: 'container.files',
   single: true,
   async run([container], { engine, ui }) {
     if (container === undefined) return;

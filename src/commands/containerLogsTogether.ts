@@ -14,6 +14,7 @@ export const containerLogsTogether = objectCommand({
   icon: 'list-flat',
   kind: 'container',
   place: 'open',
+  several: true,
   async run(containers, { engine, ui }) {
     const ids = new Set(containers.map(({ id }) => id));
     await ui.terminal({

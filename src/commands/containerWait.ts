@@ -13,7 +13,7 @@ export const containerWait = objectCommand({
   icon: 'watch',
   kind: 'container',
   states: ['running', 'paused', 'restarting'],
-  place: 'run',
+  place: 'open',
   run: (containers, context) =>
     forEachObject(
       containers,

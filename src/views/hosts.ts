@@ -55,11 +55,16 @@ function openWords(host: OpenHost): readonly string[] {
   const running = containers.filter(({ state }) => state === 'running').length;
   const { facts } = inventory;
   return [
-    ...(facts === undefined ? [] : [`${productName(facts)} ${facts.version}`]),
+    ...(facts === undefined ? [] : [`${productName(facts)} ${upstream(facts.version)}`]),
     ...swarmWords(inventory.swarm),
     t('{0} of {1} running', running, containers.length),
     countedImages(inventory.list('image').length),
   ];
+}
+
+/** A distribution's own suffix, such as `+dfsg1`, is below the host’s row: here it pushes the counts out of sight. */
+function upstream(version: string): string {
+  return version.replace(/\+.*$/, '');
 }
 
 function countedImages(count: number): string {

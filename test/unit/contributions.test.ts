@@ -42,7 +42,9 @@ describe('the manifest', () => {
   test('names only commands of its own in menus and welcome texts', () => {
     const ids = new Set(contributes.commands.map(({ command }) => command));
     const used = [
-      ...Object.values(contributes.menus).flatMap((menu) => menu.map(({ command }) => command)),
+      ...Object.values(contributes.menus).flatMap((menu) =>
+        menu.flatMap((item) => ('command' in item ? item.command : [])),
+      ),
       ...contributes.viewsWelcome.flatMap(({ contents }) =>
         [...contents.matchAll(/\(command:(gantry[\w.]+)\)/g)].map(([, id]) => id ?? ''),
       ),
@@ -104,12 +106,14 @@ describe('the manifest', () => {
   });
 
   test('hides commands for one object from a multiple selection', () => {
+    const items = menuItems();
     for (const command of commands) {
       if (command.on !== 'object') continue;
-      const [item] = contributes.menus['view/item/context'].filter(
+      const [item] = items.filter(
         ({ command: id, group }) => id === `gantry.${command.id}` && !group.startsWith('inline'),
       );
       assert.equal(item?.when.endsWith(' && !listMultiSelection'), command.single === true, command.id);
+      assert.equal(item?.when.endsWith(' && listMultiSelection'), command.several === true, command.id);
     }
   });
 
@@ -126,7 +130,7 @@ describe('the manifest', () => {
   });
 
   test('keeps what arranges a view out of the menus of the hosts in it', () => {
-    const menu = contributes.menus['view/item/context'];
+    const menu = menuItems();
     for (const command of commands) {
       if (command.on !== 'host') continue;
       for (const { view, arranges } of command.places ?? []) {
@@ -144,6 +148,14 @@ describe('the manifest', () => {
     for (const name of restrictedConfigurations) assert.ok(name in contributes.configuration.properties);
   });
 });
+
+/** What is in the menus of rows and in those below them. */
+function menuItems() {
+  const below = new Set<string>(contributes.submenus.map(({ id }) => id));
+  return Object.entries(contributes.menus)
+    .filter(([name]) => name === 'view/item/context' || below.has(name))
+    .flatMap(([, items]) => items.flatMap((item) => ('command' in item && 'group' in item ? [item] : [])));
+}
 
 test('a row has a command in its menu exactly when the object is in one of its states', () => {
   for (const command of commands.filter((one): one is ObjectCommand => one.on === 'object')) {
