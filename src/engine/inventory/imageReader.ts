@@ -1,5 +1,6 @@
 import type { Change } from '../change.ts';
 import type { EngineClient } from '../client.ts';
+import { EngineError } from '../errors.ts';
 import type { EngineEvent } from '../events.ts';
 import { listUntaggedImages, readImages } from '../images/readImages.ts';
 import { type Image, images, isNamed, unnamedImages } from '../kinds/image.ts';
@@ -48,6 +49,12 @@ export function createImageReader({
     publish(store.replaceAll(listed), wasLoaded);
   }
 
+  /** An image whose layers are just going can't be read by itself; the list leaves it out. */
+  async function readAllInstead(error: unknown): Promise<void> {
+    if (!(error instanceof EngineError) || error.status === undefined) throw error;
+    await readAll();
+  }
+
   async function readSome(ids: readonly string[]): Promise<void> {
     const names = ids.filter((id) => id !== unnamedImages);
     const found = await readImages(engine, names, { signal });
@@ -60,11 +67,14 @@ export function createImageReader({
     const fresh = new Map([...unnamed, ...found.filter(isNamed)].map((image) => [image.id, image]));
     for (const id of there) rootless.delete(id);
     const former = uncertain ? store.list().filter((image) => !isNamed(image)) : [];
+    const replaced = new Set([...names, ...fresh.keys(), ...former.map(({ id }) => id)]);
     for (const { id, tags } of fresh.values()) {
-      for (const tag of tags) if (ownerOf(tag) !== id) mark(ownerOf(tag));
+      for (const tag of tags) {
+        const owner = ownerOf(tag);
+        if (owner !== id && owner !== undefined && !replaced.has(owner)) again(owner);
+      }
     }
-    const replaced = [...names, ...fresh.keys(), ...former.map(({ id }) => id)];
-    publish(store.replaceSome(replaced, [...fresh.values()]), true);
+    publish(store.replaceSome([...replaced], [...fresh.values()]), true);
   }
 
   /** Whether what was read says that other images may be listed, or not be, that have no name. */
@@ -76,10 +86,6 @@ export function createImageReader({
   function mayUncover(id: string): boolean {
     const former = store.get(id);
     return former === undefined ? !rootless.has(id) : former.parentId !== undefined;
-  }
-
-  function mark(id: string | undefined): void {
-    if (id !== undefined) again(id);
   }
 
   return {
@@ -94,10 +100,11 @@ export function createImageReader({
     },
     async read(what) {
       moved.clear();
-      await (what === 'all' ? readAll() : readSome(what));
+      if (what === 'all') await readAll();
+      else await readSome(what).catch(readAllInstead);
       for (const [reference, id] of moved) {
         const owner = ownerOf(reference);
-        if (owner !== id) mark(owner);
+        if (owner !== undefined && owner !== id) again(owner);
       }
     },
   };
