@@ -2,6 +2,7 @@ import { type StageReference, stageReferences } from './analysis/stageReferences
 import { type Stage, type Stages, stagesOf } from './analysis/stages.ts';
 import type { Variables } from './analysis/variable.ts';
 import { resolveVariables } from './analysis/variables.ts';
+import { type Commands, commandsOf } from './shell/commands.ts';
 import { type RunScript, runScripts } from './shell/runScripts.ts';
 import { parseSyntax } from './syntax/parse.ts';
 import type { Instruction, SyntaxTree } from './syntax/tree.ts';
@@ -15,6 +16,8 @@ export interface DockerfileTree extends SyntaxTree {
   readonly references: readonly StageReference[];
   /** What the RUN instructions run. */
   readonly scripts: readonly RunScript[];
+  /** The commands in them. */
+  readonly commands: Commands;
 }
 
 /** Parses a Dockerfile; never throws. */
@@ -24,6 +27,7 @@ export function parseDockerfile(text: string): DockerfileTree {
   const variables = once(() => resolveVariables(syntax, stages()));
   const references = once(() => stageReferences(stages().stages, variables()));
   const scripts = once(() => runScripts(stages(), variables(), text));
+  const commands = once(() => commandsOf(scripts()));
   return {
     ...syntax,
     get stages() {
@@ -40,6 +44,9 @@ export function parseDockerfile(text: string): DockerfileTree {
     },
     get scripts() {
       return scripts();
+    },
+    get commands() {
+      return commands();
     },
   };
 }

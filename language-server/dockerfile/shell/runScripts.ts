@@ -14,6 +14,8 @@ export interface RunScript {
   /** Absent before the first FROM, where BuildKit refuses it. */
   readonly stage?: Stage;
   readonly script: ShellScript;
+  /** Whether it is the exec form: one command, without a shell. */
+  readonly exec: boolean;
   /** The shell that reads it, as SHELL names it: `/bin/sh -c` unless the file says otherwise. */
   readonly shell: readonly string[];
   /** Where `script.text.slice(start, end)` stands in the file. */
@@ -51,7 +53,7 @@ export function runScripts(
   );
 }
 
-type Part = Pick<RunScript, 'script' | 'spanOf'> & { readonly shell?: readonly string[] };
+type Part = Pick<RunScript, 'script' | 'exec' | 'spanOf'> & { readonly shell?: readonly string[] };
 
 function scriptsOf(instruction: Instruction, text: string): readonly Part[] {
   const { arguments: args, line, heredocs } = instruction;
@@ -60,6 +62,7 @@ function scriptsOf(instruction: Instruction, text: string): readonly Part[] {
   const word = args.text;
   const command: Part = {
     script: parseScript(word.text),
+    exec: false,
     spanOf: (start, end) => spanIn(line, word, start, end),
   };
   // Without a command before them, here-documents are what the shell runs.
@@ -69,6 +72,7 @@ function scriptsOf(instruction: Instruction, text: string): readonly Part[] {
     const program = /^\s*#!\s*(\S+)(?:[ \t]+(\S+))?/.exec(script);
     return {
       script: parseScript(script),
+      exec: false,
       spanOf: (start, end) => ({ start: body.start + start, end: body.start + end }),
       ...(program === null ? {} : { shell: [program[1] ?? '', program[2] ?? ''] }),
     };
@@ -93,6 +97,7 @@ function execScript(elements: readonly Word[]): Part {
   };
   return {
     script,
+    exec: true,
     spanOf(start, end) {
       const first = words.find((word) => word.end > start) ?? words[0];
       const last = words.findLast((word) => word.start < end) ?? first;
