@@ -120,6 +120,10 @@ export interface Language<Tree> {
   /** What is wrong by the grammar, before any rule. */
   syntaxErrors(tree: Tree): Iterable<Finding>;
   readonly rules: readonly Rule<Tree>[];
+  /** Names of files with settings, of which the first counts that is in the document's folder or the nearest above. */
+  readonly settingsFiles?: readonly string[];
+  /** The language as the text of such a file would have it: other rules, other pragmas. Never throws. */
+  withSettings?(text: string): Language<Tree>;
   /** Filters and changes findings by what the file itself says (`# check=skip=…`). */
   pragmas?(tree: Tree, findings: readonly Finding[]): readonly Finding[];
   readonly completionTriggers?: readonly string[];

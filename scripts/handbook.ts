@@ -87,12 +87,13 @@ function rulesPage(): string {
 const sourceNames = { buildkit: 'BuildKit', hadolint: 'hadolint' } as const;
 
 function ruleSection(rule: AnyLanguage['rules'][number]): string {
-  const { id, aliases = [], severity, source, docs, url, offByDefault, bad, good } = rule;
+  const { id, aliases = [], severity, source, docs, url, offByDefault, exampleSettings, bad, good } = rule;
   const whose = source === undefined || source === 'gantry' ? '' : `, of ${sourceNames[source]}`;
   return [
     `### ${id}`,
     `Severity: ${severity}${offByDefault ? ', off unless switched on' : ''}${whose}.${aliases.length === 0 ? '' : ` hadolint calls it ${aliases.join(', ')}.`}${url === undefined ? '' : ` [Documentation](${url})`}`,
     docs.trim(),
+    ...(exampleSettings === undefined ? [] : ['With these settings:', fenced(exampleSettings, 'yaml')]),
     ...bad
       .slice(0, 1)
       .flatMap(({ file, fixed }) => [
@@ -113,10 +114,10 @@ function cell(text: string): string {
 }
 
 /** With a fence longer than any in the text. */
-function fenced(text: string): string {
+function fenced(text: string, language = 'text'): string {
   const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length));
   const fence = '`'.repeat(longest + 1);
-  return `${fence}text\n${text.replace(/\n+$/, '')}\n${fence}`;
+  return `${fence}${language}\n${text.replace(/\n+$/, '')}\n${fence}`;
 }
 
 if (import.meta.main) {

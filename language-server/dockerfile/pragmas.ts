@@ -5,11 +5,17 @@ import {
   fileCheckOptions,
   includes,
 } from './analysis/checkOptions.ts';
-import { hadolintIgnores } from './analysis/hadolintIgnores.ts';
+import { type HadolintIgnores, hadolintIgnores } from './analysis/hadolintIgnores.ts';
 import { instructionAt } from './analysis/instructionAt.ts';
+import {
+  type HadolintConfiguration,
+  noHadolintConfiguration,
+} from './configuration/hadolintConfiguration.ts';
 import { rules } from './rules/index.ts';
 import type { Instruction } from './syntax/tree.ts';
 import type { DockerfileTree } from './tree.ts';
+
+const noIgnores: HadolintIgnores = { has: () => false };
 
 const checks: ReadonlySet<string> = new Set(
   rules.filter(({ source }) => source === 'buildkit').map(({ id }) => id),
@@ -21,10 +27,14 @@ const ruleNames: ReadonlySet<string> = new Set(rules.map(({ id }) => id));
  * instruction, and `# hadolint ignore=…` of hadolint's rules, those too that are BuildKit's checks under another name. With
  * `error=true`, which fails the build for what BuildKit's checks find, those are errors. What is refused stays.
  */
-export function applyPragmas(tree: DockerfileTree, findings: readonly Finding[]): readonly Finding[] {
+export function applyPragmas(
+  tree: DockerfileTree,
+  findings: readonly Finding[],
+  { ignoreComments }: Pick<HadolintConfiguration, 'ignoreComments'> = noHadolintConfiguration,
+): readonly Finding[] {
   const file = fileCheckOptions(tree);
   const skips = skipsByComments(tree);
-  const ignores = hadolintIgnores(tree);
+  const ignores = ignoreComments ? hadolintIgnores(tree) : noIgnores;
   return findings.flatMap((finding) => {
     const { code, aliases = [], span, related } = finding;
     if (!ruleNames.has(code)) return [finding];

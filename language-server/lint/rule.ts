@@ -27,6 +27,8 @@ export interface Rule<Tree> {
   readonly url?: string;
   /** Off unless the settings or the file switch it on. */
   readonly offByDefault?: boolean;
+  /** The text of the configuration file that the examples are read with, where it takes one to find anything. */
+  readonly exampleSettings?: string;
   readonly bad: readonly BadExample[];
   readonly good: readonly string[];
   check(tree: Tree): Iterable<Report>;

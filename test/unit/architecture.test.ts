@@ -62,12 +62,13 @@ const layers: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The only layers that may know a package; that of anything under it is meant too. */
-const knownOnlyIn: Readonly<Record<string, string>> = {
-  vscode: 'src/vscode',
-  'vscode-languageclient': 'src/vscode',
-  'vscode-languageserver': 'language-server/server',
-  dockerode: 'src/engine',
-  yaml: 'language-server/compose',
+const knownOnlyIn: Readonly<Record<string, readonly string[]>> = {
+  vscode: ['src/vscode'],
+  'vscode-languageclient': ['src/vscode'],
+  'vscode-languageserver': ['language-server/server'],
+  dockerode: ['src/engine'],
+  // Compose files are YAML, and so is hadolint's configuration.
+  yaml: ['language-server/compose', 'language-server/dockerfile'],
 };
 
 interface Source {
@@ -105,8 +106,8 @@ describe('the architecture', () => {
     const wrong = shipped.flatMap(({ path, imports }) =>
       imports
         .filter((specifier) => {
-          const layer = knownOnlyIn[specifier.split('/')[0] ?? ''];
-          return layer !== undefined && layer !== layerOf(path);
+          const knowing = knownOnlyIn[specifier.split('/')[0] ?? ''];
+          return knowing !== undefined && !knowing.includes(layerOf(path) ?? '');
         })
         .map((specifier) => `${path} → ${specifier}`),
     );

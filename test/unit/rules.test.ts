@@ -23,7 +23,10 @@ for (const language of languages) {
   }
 }
 
-function checkExamples(language: AnyLanguage, rule: Rule<unknown>): void {
+function checkExamples(language: AnyLanguage, listed: Rule<unknown>): void {
+  const { exampleSettings } = listed;
+  const configured = exampleSettings === undefined ? language : language.withSettings?.(exampleSettings);
+  const rule = configured?.rules.find(({ id }) => id === listed.id) ?? listed;
   test('says what it finds, with examples', () => {
     assert.match(rule.docs, /\S/);
     assert.notEqual(rule.bad.length, 0, 'no bad example');

@@ -1,9 +1,14 @@
+import {
+  type HadolintConfiguration,
+  noHadolintConfiguration,
+} from '../configuration/hadolintConfiguration.ts';
 import consistentInstructionCasing from './consistentInstructionCasing.ts';
 import duplicateStageName from './duplicateStageName.ts';
 import exposeInvalidFormat from './exposeInvalidFormat.ts';
 import exposeProtoCasing from './exposeProtoCasing.ts';
 import fromAsCasing from './fromAsCasing.ts';
 import fromPlatformFlagConstDisallowed from './fromPlatformFlagConstDisallowed.ts';
+import { configurableRules } from './hadolint/configurable.ts';
 import { plainRules } from './hadolint/plain.ts';
 import { runRules } from './hadolint/run.ts';
 import invalidDefaultArgInFrom from './invalidDefaultArgInFrom.ts';
@@ -22,8 +27,7 @@ import undefinedArgInFrom from './undefinedArgInFrom.ts';
 import undefinedVar from './undefinedVar.ts';
 import workdirRelativePath from './workdirRelativePath.ts';
 
-/** All rules for Dockerfiles. */
-export const rules: readonly DockerfileRule[] = [
+const fixedRules: readonly DockerfileRule[] = [
   stageNameCasing,
   fromAsCasing,
   noEmptyContinuation,
@@ -47,3 +51,16 @@ export const rules: readonly DockerfileRule[] = [
   ...plainRules,
   ...runRules,
 ];
+
+/**
+ * All rules for Dockerfiles as a `.hadolint.yaml` has them. One that is off by default is on where that gives it a
+ * severity; what else it says of severities is about findings, as some are of several rules.
+ */
+export function rulesWith(configuration: HadolintConfiguration): readonly DockerfileRule[] {
+  return [...fixedRules, ...configurableRules(configuration)].map((rule) =>
+    rule.offByDefault && configuration.severities.has(rule.id) ? { ...rule, offByDefault: false } : rule,
+  );
+}
+
+/** All rules for Dockerfiles. */
+export const rules = rulesWith(noHadolintConfiguration);
