@@ -66,7 +66,10 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     swarm: refresher('swarm', async () => {
       const self = await readSelf();
       imagesById = self.ownImageStore;
-      if (options.onSelf(self)) refreshers.node.markAll();
+      if (!options.onSelf(self)) return;
+      refreshers.node.markAll();
+      // With a swarm its networks go, and no event tells.
+      refreshers.network.markAll();
     }),
   };
   const imageReader = createImageReader({
