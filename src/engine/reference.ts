@@ -25,15 +25,28 @@ const longestName = 255;
  */
 export function parseReference(text: string): Reference | undefined {
   if (referenceProblem(text) !== undefined) return undefined;
-  const { repository, tag, digest } = split(text);
+  const { repository, tag, digest } = splitReference(text);
   return { repository, ...(tag === undefined ? {} : { tag }), ...(digest === undefined ? {} : { digest }) };
+}
+
+/** The parts of what is known to be a reference, such as an engine's own: nothing is checked. */
+export function splitReference(text: string): Reference {
+  const at = text.indexOf('@');
+  const named = at < 0 ? text : text.slice(0, at);
+  const colon = named.lastIndexOf(':');
+  const tagged = colon > named.lastIndexOf('/');
+  return {
+    repository: tagged ? named.slice(0, colon) : named,
+    ...(tagged ? { tag: named.slice(colon + 1) } : {}),
+    ...(at < 0 ? {} : { digest: text.slice(at + 1) }),
+  };
 }
 
 /** What is wrong with an image reference, in words for a person; undefined where nothing is. */
 export function referenceProblem(text: string): string | undefined {
   if (text === '') return t('A reference needs a name, such as app or app:1.0.');
   if (/\s/.test(text)) return t('A reference has no spaces.');
-  const { repository, tag, digest } = split(text);
+  const { repository, tag, digest } = splitReference(text);
   if (digest !== undefined && !wholeDigest.test(digest)) {
     return t('“{0}” is not a digest: it is written sha256: and 64 hexadecimal digits.', digest);
   }
@@ -59,16 +72,4 @@ function nameProblem(repository: string): string | undefined {
     '“{0}” is not a name: its parts are lower-case letters and digits, joined by “.”, “_”, “__” or “-”, and stand between slashes.',
     repository,
   );
-}
-
-function split(text: string): { repository: string; tag?: string; digest?: string } {
-  const at = text.indexOf('@');
-  const named = at < 0 ? text : text.slice(0, at);
-  const colon = named.lastIndexOf(':');
-  const tagged = colon > named.lastIndexOf('/');
-  return {
-    repository: tagged ? named.slice(0, colon) : named,
-    ...(tagged ? { tag: named.slice(colon + 1) } : {}),
-    ...(at < 0 ? {} : { digest: text.slice(at + 1) }),
-  };
 }

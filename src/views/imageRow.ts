@@ -3,7 +3,7 @@ import type { Engine } from '../engine/engine.ts';
 import { type ImageLayer, imageHistory } from '../engine/images/imageHistory.ts';
 import type { Container } from '../engine/kinds/container.ts';
 import type { ImageReference } from '../engine/kinds/image.ts';
-import { parseReference } from '../engine/reference.ts';
+import { splitReference } from '../engine/reference.ts';
 import { ageWords, ageWordsUntil } from '../words/age.ts';
 import { dateWords } from '../words/date.ts';
 import { listed } from '../words/listed.ts';
@@ -60,7 +60,7 @@ function imageRow(
 ): ImageRow {
   const { id, reference, tags } = image;
   const name = tags.length > 0 ? reference : shortId(id);
-  const label = tags.length > 0 && place === 'repository' ? (parseReference(reference)?.tag ?? name) : name;
+  const label = tags.length > 0 && place === 'repository' ? (splitReference(reference).tag ?? name) : name;
   const use =
     users.length === 0
       ? t('unused')

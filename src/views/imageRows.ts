@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import type { Engine } from '../engine/engine.ts';
 import type { Container } from '../engine/kinds/container.ts';
 import { type Image, type ImageReference, imageReferences } from '../engine/kinds/image.ts';
-import { parseReference } from '../engine/reference.ts';
+import { splitReference } from '../engine/reference.ts';
 import { createImageRow, type ImageRow } from './imageRow.ts';
 import { keptOrder } from './keptOrder.ts';
 import { byName } from './order.ts';
@@ -87,7 +87,7 @@ function createPlaces(): (image: Image) => readonly Placed[] {
 /** An image pulled by its digest has no tag, but a repository. */
 function repositoryOf({ tags, digests, reference }: ImageReference): string {
   const name = tags.length > 0 ? reference : digests[0];
-  return name === undefined ? '' : (parseReference(name)?.repository ?? '');
+  return name === undefined ? '' : splitReference(name).repository;
 }
 
 /** As `Map.groupBy`, which takes several times as long. */
