@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { commands } from '../src/commands/index.ts';
+import { type Setting, settingsTable } from '../src/settings.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const path = `${root}l10n/bundle.l10n.json`;
@@ -28,14 +29,21 @@ export function uncollected(): readonly string[] {
     .map((source) => source.path);
 }
 
-/** What the tables say and code shows: looked up by the table's own words. */
+/** What the tables say and code shows, looked up by the table's own words: commands' titles, and settings to choose. */
 function titles(): readonly string[] {
-  return commands.map(({ title }) => title);
+  const settings = Object.values<Setting>(settingsTable).flatMap((setting) =>
+    'values' in setting && setting.values !== undefined
+      ? [setting.description, ...Object.values(setting.values)]
+      : [],
+  );
+  return [...commands.map(({ title }) => title), ...settings];
 }
 
-/** Commands' titles are collected from the table. */
+/** How code names what is collected from the tables. */
+const fromTables = ['command.title', 'setting.description', 'meaning'];
+
 function titled(whole: string, text: string): boolean {
-  return text.includes(`${whole.slice(0, -1)}command.title`);
+  return fromTables.some((name) => text.includes(`${whole.slice(0, -1)}${name})`));
 }
 
 function textsIn(source: string): readonly string[] {

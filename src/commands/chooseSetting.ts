@@ -20,9 +20,10 @@ export async function chooseValue<K extends OneOf>(
   { ui, settings, preferences }: CommandContext,
 ): Promise<void> {
   const current = settings[name];
+  const setting = settingsTable[name];
   const value = await ui.pick({
     title,
-    placeholder: t(settingsTable[name].description),
+    placeholder: t(setting.description),
     choices: choicesOf<Settings[K]>(name).map((choice) => ({
       ...choice,
       icon: choice.value === current ? 'check' : 'blank',
@@ -38,6 +39,7 @@ export async function chooseValues<K extends SeveralOf>(
   { ui, settings, preferences }: CommandContext,
 ): Promise<void> {
   const before = settings[name];
+  const setting = settingsTable[name];
   const known = choicesOf<Settings[K][number]>(name);
   const inOrder = [
     ...before.flatMap((value) => known.find((choice) => choice.value === value) ?? []),
@@ -45,7 +47,7 @@ export async function chooseValues<K extends SeveralOf>(
   ];
   const chosen = await ui.pickMany({
     title,
-    placeholder: t(settingsTable[name].description),
+    placeholder: t(setting.description),
     choices: inOrder.map((choice) => ({ ...choice, picked: before.includes(choice.value) })),
   });
   if (chosen === undefined) return;
