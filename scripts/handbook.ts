@@ -80,6 +80,7 @@ function settingsPage(): string {
 function rulesPage(): string {
   return page('Lint rules', [
     'What the language server finds in files, beside mistakes of syntax. Each rule’s examples are its tests; the carets stand under what is found.',
+    'In Dockerfiles `# check=skip=…` switches BuildKit’s checks off, at the top of the file or right above an instruction. `# hadolint ignore=…` right above an instruction, `# hadolint stage ignore=…` above a FROM and `# hadolint global ignore=…` anywhere do so with hadolint’s rules, and with the checks that hadolint has a name for. A `.hadolint.yaml` or `.hadolint.yml` in the Dockerfile’s folder, or in the nearest above it, says what it says to hadolint: `ignored`, `override`, `trustedRegistries`, `label-schema`, `strict-labels`, `disable-ignore-pragma`. Without one, hadolint’s rules are one step quieter than there.',
     ...languages.flatMap((language) => [`## ${language.id}`, ...language.rules.map(ruleSection)]),
   ]);
 }

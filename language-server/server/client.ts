@@ -5,6 +5,10 @@ import type { InitializationOptions } from './requests.ts';
 export interface Client {
   /** Asks for diagnostics itself (`textDocument/diagnostic`), so that none are pushed. */
   readonly pullsDiagnostics: boolean;
+  /** Can be told that diagnostics it has pulled are out of date. */
+  readonly refreshesDiagnostics: boolean;
+  /** Tells of changes of files that the server asks it to watch. */
+  readonly watchesFiles: boolean;
   readonly rendersMarkdown: boolean;
   readonly expandsSnippets: boolean;
   /** Takes edits that name the version they were made for, and refuses them for another. */
@@ -19,14 +23,16 @@ export interface Client {
 
 /** Reads `initialize`; what is missing or malformed counts as not supported. */
 export function clientOf({ capabilities, initializationOptions }: InitializeParams): Client {
-  const textDocument = capabilities?.textDocument;
+  const { textDocument, workspace } = capabilities ?? {};
   const options: { readonly [K in keyof InitializationOptions]: unknown } = record(initializationOptions);
   const commands: readonly unknown[] = Array.isArray(options.commands) ? options.commands : [];
   return {
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
+    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport ?? false,
+    watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,
     rendersMarkdown: textDocument?.hover?.contentFormat?.includes('markdown') ?? false,
     expandsSnippets: textDocument?.completion?.completionItem?.snippetSupport ?? false,
-    versionedEdits: capabilities?.workspace?.workspaceEdit?.documentChanges ?? false,
+    versionedEdits: workspace?.workspaceEdit?.documentChanges ?? false,
     definitionLinks: textDocument?.definition?.linkSupport ?? false,
     prepareRename: textDocument?.rename?.prepareSupport ?? false,
     answersImages: options.images === true,

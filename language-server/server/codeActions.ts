@@ -17,7 +17,8 @@ export const codeActions = feature<CodeActionParams, readonly CodeAction[]>({
   method: CodeActionRequest.method,
   offeredBy: () => true,
   capabilities: () => ({ codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] } }),
-  answer({ range, context: { only } }, context) {
+  async answer({ range, context: { only } }, context) {
+    await context.settings();
     const wants = (kind: string): boolean =>
       only === undefined ||
       only.some((wanted) => wanted === '' || kind === wanted || kind.startsWith(`${wanted}.`));

@@ -23,6 +23,7 @@ export const diagnostics = feature<DocumentDiagnosticParams, DocumentDiagnosticR
   otherwise: { kind: DocumentDiagnosticReportKind.Full, items: [] },
   async answer({ previousResultId }, context) {
     const { open, signal } = context;
+    const settings = await context.settings();
     // Changes that already wait to be read make the question outdated; the client asks again for its new text.
     await arrivals();
     if (signal.aborted || context.current() !== open) {
@@ -30,7 +31,7 @@ export const diagnostics = feature<DocumentDiagnosticParams, DocumentDiagnosticR
         retriggerRequest: true,
       });
     }
-    const resultId = open.id;
+    const resultId = `${open.id} ${settings}`;
     return previousResultId === resultId
       ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId }
       : { kind: DocumentDiagnosticReportKind.Full, resultId, items: diagnosticsOf(open, context.findings()) };
@@ -46,6 +47,7 @@ export interface Push {
 export function pushTo(options: {
   send(params: { uri: string; version?: number; diagnostics: Diagnostic[] }): void;
   current(uri: string): OpenDocument | undefined;
+  settings(open: OpenDocument): Promise<unknown>;
   findings(open: OpenDocument): readonly Finding[];
   failed(error: unknown): void;
 }): Push {
@@ -54,6 +56,7 @@ export function pushTo(options: {
     let open: OpenDocument | undefined;
     do {
       open = options.current(uri);
+      if (open !== undefined) await options.settings(open);
       await arrivals();
     } while (open !== options.current(uri));
     pending.delete(uri);

@@ -20,6 +20,8 @@ export interface OpenDocument {
 /** The documents that the client has open and that one of the languages serves. */
 export interface Documents {
   get(uri: string): OpenDocument | undefined;
+  /** The URIs of all. */
+  uris(): Iterable<string>;
   /** Answers whether a language serves it; what none serves is not kept. */
   open(params: DidOpenTextDocumentParams): boolean;
   /** Answers whether the document is one of these. */
@@ -41,6 +43,7 @@ export function documentsOf(languages: readonly AnyLanguage[]): Documents {
   };
   return {
     get: (uri) => documents.get(uri)?.open,
+    uris: () => documents.keys(),
     open({ textDocument: { uri, languageId, version, text } }) {
       documents.delete(uri);
       const language = languageFor(languages, languageId, uri);

@@ -17,6 +17,8 @@ export interface Context {
   readonly open: OpenDocument;
   readonly client: Client;
   readonly surroundings: Surroundings;
+  /** Settles when the settings files that the findings depend on have been read; answers a name for what they say. */
+  settings(): Promise<string>;
   /** All findings of the open version; found once. */
   findings(): readonly Finding[];
   /** The document as it is by now; another version than `open` when the client has changed it meanwhile. */
