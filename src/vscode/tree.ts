@@ -44,8 +44,8 @@ export function createTree(view: View, { hosts, dragAndDrop, ...parts }: TreePar
   const rows = () => placedRows(view, hosts, parts.options(view.id));
   /** Until it resolves the editor shows that it waits, not an empty tree. */
   const known = Promise.withResolvers<void>();
-  /** Whether the editor has got rows; it need not be told of changes before. */
-  let asked = false;
+  /** When the editor was last given rows, in milliseconds; it need not be told of changes before the first time. */
+  let answered: number | undefined;
 
   const treeView = vscode.window.createTreeView<RowReference>(view.id, {
     canSelectMany: true,
@@ -55,9 +55,9 @@ export function createTree(view: View, { hosts, dragAndDrop, ...parts }: TreePar
       onDidChangeTreeData: changed.event,
       getTreeItem: (reference) => treeItem(reference, shown.row(reference)),
       async getChildren(reference) {
+        if (reference === undefined) await known.promise;
+        answered = performance.now();
         if (reference !== undefined) return shown.children(reference);
-        await known.promise;
-        asked = true;
         return shown.roots(rows());
       },
       getParent: (reference) => shown.parent(reference),
@@ -71,7 +71,8 @@ export function createTree(view: View, { hosts, dragAndDrop, ...parts }: TreePar
       known.resolve();
     if (!treeView.visible) return;
     const after = rows();
-    if (asked) {
+    if (answered !== undefined) {
+      if (performance.now() - answered < settling) return refreshing.soon();
       const different = shown.update(after);
       // Told one by one, all but the first would be drawn 200 ms later; so would rows after a message.
       if (different === 'all') changed.fire(undefined);
@@ -109,6 +110,12 @@ export function createTree(view: View, { hosts, dragAndDrop, ...parts }: TreePar
     dispose: () => registrations.dispose(),
   };
 }
+
+/**
+ * Milliseconds that the editor is given to take an answer in before it is told of a change: one that overtakes it on the
+ * editor's side clears rows, only for the old answer to be taken for the new one (VS Code, `treeView.ts`, `getChildrenBatch`).
+ */
+const settling = 30;
 
 /** With one host open a view shows its objects; with more, each host is a row above its own. */
 function placedRows(view: View, { hosts, open }: WindowHosts, options: ViewOptions): readonly PlacedRow[] {

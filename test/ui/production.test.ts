@@ -6,7 +6,7 @@ import { uiSuite } from './uiSuite.ts';
 
 uiSuite('a host in production', { settings: { 'gantry.hosts.production': ['default'] } }, (test) => {
   test('loses nothing before its name was typed', async (workbench, after) => {
-    const { page, row, openSidebar, chooseFromMenu, pressInDialog, answer } = workbench;
+    const { message, row, openSidebar, chooseFromMenu, pressInDialog, answer } = workbench;
     await openSidebar();
     const id = await createTestContainer(defaultSocket, { name: 'precious', start: false });
     after(() => removeTestContainer(defaultSocket, id).catch(() => undefined));
@@ -15,8 +15,7 @@ uiSuite('a host in production', { settings: { 'gantry.hosts.production': ['defau
     await chooseFromMenu(precious, 'Remove…');
     await pressInDialog('Remove');
     await answer('defautl');
-    // It has said that this is not the name.
-    await page.locator('.codicon-bell-dot').waitFor();
+    await (await message(/is not the name/)).waitFor();
     await engineCall(defaultSocket, 'GET', `/containers/${id}/json`);
 
     await chooseFromMenu(precious, 'Remove…');

@@ -38,8 +38,8 @@ export interface Workbench extends AsyncDisposable {
   pressInDialog(button: string): Promise<void>;
   /** The text that terminals show; to be waited for with `getByText`. */
   readonly terminal: Locator;
-  /** Messages at the bottom right. */
-  readonly notifications: Locator;
+  /** Shows the messages that there are; one of them by words in it. A window under test shows none by itself. */
+  message(words: string | RegExp): Promise<Locator>;
   /** Shows the Problems panel; the rows in it. */
   problems(): Promise<Locator>;
   /** Saves what the window, or a part of it, shows, under `.lab/screenshots/`; resolves to the path. */
@@ -135,7 +135,13 @@ function pageObject(page: Page, folder: string): Omit<Workbench, typeof Symbol.a
     pressInDialog: (button) =>
       page.getByRole('dialog').getByRole('button', { name: button, exact: true }).click(),
     terminal: page.locator('.terminal-wrapper.active .xterm-rows'),
-    notifications: page.locator('.notifications-toasts'),
+    async message(words) {
+      const center = page.locator('.notifications-center');
+      // Shown before there is one it would close by itself.
+      await page.locator('.statusbar-item .codicon-bell-dot').waitFor();
+      if (!(await center.isVisible())) await page.locator('.statusbar-item .codicon-bell-dot').click();
+      return center.locator('.notification-list-item', { hasText: words });
+    },
     async problems() {
       await page.keyboard.press('Control+Shift+M');
       return page.locator('.markers-panel').getByRole('treeitem');
