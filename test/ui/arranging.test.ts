@@ -26,11 +26,41 @@ uiSuite('arranging the side bar', {}, (test) => {
     await row('Containers', 'unwanted-1').waitFor({ state: 'detached' });
     await row('Containers', 'wanted').waitFor();
 
+    await view('Containers').hover();
+    await view('Containers').getByRole('button', { name: 'Clear Filter of Containers' }).click();
+    await row('Containers', 'unwanted-1').waitFor();
+    await view('Containers')
+      .getByRole('button', { name: 'Clear Filter of Containers' })
+      .waitFor({ state: 'detached' });
+
     await runCommand('Gantry: Filter Containers…');
     await answer('no-such-name');
     await row('Containers', /^Nothing matches the filter/).click();
     await row('Containers', 'unwanted-2').waitFor();
     await view('Containers').getByText('no-such-name').waitFor({ state: 'detached' });
+  });
+
+  test('groups containers by another thing, and hides those that do not run', async ({
+    row,
+    openSidebar,
+    runCommand,
+    choice,
+    view,
+  }, after) => {
+    await openSidebar();
+    for (const start of [true, false]) {
+      const id = await createTestContainer(defaultSocket, { name: start ? 'up' : 'down', start });
+      after(() => removeTestContainer(defaultSocket, id));
+    }
+    await row('Containers', 'down').waitFor();
+    await runCommand('Gantry: Group Containers By…');
+    await choice(/^state, By state/).click();
+    await row('Containers', /^State running,/).waitFor();
+    await runCommand('Gantry: Show Running Containers Only');
+    await row('Containers', 'down').waitFor({ state: 'detached' });
+    await view('Containers').getByText('1 of 2 · running only').waitFor();
+    await runCommand('Gantry: Show Stopped Containers Too');
+    await row('Containers', 'down').waitFor();
   });
 
   test('puts a container into the network that it is dragged onto', async ({
