@@ -2,6 +2,7 @@ import type { Call, EngineClient } from '../client.ts';
 import { within } from '../deadline.ts';
 import { dial } from '../dial.ts';
 import type { PruneFilter } from '../pruneFilter.ts';
+import { measureDisk } from './measureDisk.ts';
 
 /** What a step of a build has left for the next build. */
 export interface BuildCacheRecord {
@@ -33,13 +34,9 @@ export async function listBuildCache(
   engine: EngineClient,
   call?: Call,
 ): Promise<readonly BuildCacheRecord[]> {
-  const { BuildCache: records } = await dial<{
+  const { BuildCache: records } = await measureDisk<{
     readonly BuildCache?: readonly RecordInfo[] | null;
-  }>(engine, {
-    path: '/system/df?',
-    options: { type: 'build-cache' },
-    abortSignal: within('long', call?.signal),
-  });
+  }>(engine, ['build-cache'], call);
   return (records ?? []).map(readBuildCache);
 }
 

@@ -1,7 +1,6 @@
 import type { Call, EngineClient } from '../client.ts';
-import { within } from '../deadline.ts';
-import { dial } from '../dial.ts';
 import { type BuildCacheRecord, readBuildCache } from './buildCache.ts';
+import { measureDisk } from './measureDisk.ts';
 
 /** How much of the disk one kind of things takes, in bytes, and how much of that nothing uses. */
 export interface Usage {
@@ -21,7 +20,7 @@ export interface DiskUsage {
 
 /** Asks the engine how its disk is used, as `docker system df` does. It measures, which may take a while. */
 export async function diskUsage(engine: EngineClient, call?: Call): Promise<DiskUsage> {
-  const df = await dial<Df>(engine, { path: '/system/df', abortSignal: within('long', call?.signal) });
+  const df = await measureDisk<Df>(engine, 'all', call);
   const images = df.Images ?? [];
   const containers = df.Containers ?? [];
   const volumes = (df.Volumes ?? []).map(({ UsageData: usage }) => ({

@@ -3,6 +3,7 @@ import { within } from '../deadline.ts';
 import { dial } from '../dial.ts';
 import { readVolume, type Volume } from '../kinds/volume.ts';
 import { fitsPrune, labelFilters, type PruneFilter } from '../pruneFilter.ts';
+import { measureDisk } from '../usage/measureDisk.ts';
 import { removeVolume } from './removeVolume.ts';
 
 /** Which volumes that no container uses are meant: those without a name of their own, or all. */
@@ -59,11 +60,7 @@ export async function pruneVolumes(
 
 /** The bytes in each volume whose driver tells. */
 export async function volumeSizes(engine: EngineClient, call?: Call): Promise<ReadonlyMap<string, number>> {
-  const { Volumes: volumes } = await dial<VolumeUsage>(engine, {
-    path: '/system/df?',
-    options: { type: 'volume' },
-    abortSignal: within('long', call?.signal),
-  });
+  const { Volumes: volumes } = await measureDisk<VolumeUsage>(engine, ['volume'], call);
   const sizes = (volumes ?? []).map(({ Name: name, UsageData: usage }) => [name, usage?.Size ?? -1] as const);
   return new Map(sizes.filter(([, size]) => size >= 0));
 }
