@@ -51,7 +51,7 @@ absolute.`,
   },
 });
 
-/** Also with a drive, as on Windows. */
+/** Also with a drive, as on Windows, and with the quotes of a word that BuildKit can’t read. */
 function isAbsolute(path: string): boolean {
-  return /^(?:[/\\]|[A-Za-z]:)/.test(path);
+  return /^["']?(?:[/\\]|[A-Za-z]:)/.test(path);
 }

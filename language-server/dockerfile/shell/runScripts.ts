@@ -1,4 +1,5 @@
 import type { Span } from '../../text/span.ts';
+import { readHadolintPragma } from '../analysis/hadolintPragma.ts';
 import type { Stage, Stages } from '../analysis/stages.ts';
 import type { Variables } from '../analysis/variable.ts';
 import { spanIn, type Word } from '../syntax/logicalLine.ts';
@@ -37,6 +38,7 @@ export function runScripts(
     let shell = (base?.exact === true ? shells.get(base.stage) : undefined) ?? posixShell;
     for (const outer of instructions) {
       const { arguments: args } = outer;
+      shell = commentedShell(outer, text) ?? shell;
       if (outer.name === 'SHELL' && args.form === 'json')
         shell = args.elements.map((element) => element.text);
       const instruction = args.form === 'instruction' ? args.instruction : outer;
@@ -51,6 +53,15 @@ export function runScripts(
   return scripts.map((script) =>
     isPosix(script) ? script : { ...script, script: noCommands(script.script) },
   );
+}
+
+/** The shell that a `# hadolint shell=…` right above an instruction says the stage has from there on. */
+function commentedShell({ comments }: Instruction, text: string): readonly string[] | undefined {
+  for (const { span } of comments) {
+    const pragma = readHadolintPragma(text.slice(span.start, span.end).trimEnd());
+    if (pragma?.kind === 'shell') return [pragma.shell];
+  }
+  return undefined;
 }
 
 type Part = Pick<RunScript, 'script' | 'exec' | 'spanOf'> & { readonly shell?: readonly string[] };

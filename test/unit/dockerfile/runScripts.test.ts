@@ -53,3 +53,9 @@ test('ONBUILD keeps a RUN for later', () => {
 test('a RUN before the first FROM has a script too', () => {
   assert.deepEqual(commandsOf('RUN a && b\nFROM x\nRUN c\n'), [['a', 'b'], ['c']]);
 });
+
+test('a comment for hadolint says which shell a stage has, until SHELL does', () => {
+  const text =
+    'FROM a\nRUN a\n# hadolint shell=powershell # Windows\nRUN b; c\nRUN d\nSHELL ["/bin/bash", "-c"]\nRUN e; f\nFROM b\nRUN g\n';
+  assert.deepEqual(commandsOf(text), [['a'], [], [], ['e', 'f'], ['g']]);
+});
