@@ -21,6 +21,12 @@ uiSuite('the views', { settings }, (test) => {
   const call = (method: 'GET' | 'POST' | 'DELETE', path: string, body?: object) =>
     engineCall(defaultSocket, method, path, body);
 
+  /** Those too that lost their tag to the image that each suite imports. */
+  async function removeImages(): Promise<void> {
+    await call('DELETE', '/images/busybox?force=1');
+    await call('POST', `/images/prune?filters=${encodeURIComponent('{"dangling":["true"]}')}`);
+  }
+
   test('say in a message why a command failed', async (workbench, after) => {
     const { row, openSidebar, chooseFromMenu, message } = workbench;
     await openSidebar();
@@ -41,7 +47,7 @@ uiSuite('the views', { settings }, (test) => {
     const { page, view, row, openSidebar } = workbench;
     await page.setViewportSize({ width: 1280, height: 1000 });
     await openSidebar();
-    await call('DELETE', '/images/busybox?force=1');
+    await removeImages();
     after(() => importBusybox(defaultSocket));
     const words = {
       Containers: 'There are no containers.',
@@ -217,7 +223,7 @@ uiSuite('the views', { settings }, (test) => {
       await row('Containers', `first-${round}`).waitFor({ state: 'detached' });
       await all('visible');
     }
-    await call('DELETE', '/images/busybox?force=1');
+    await removeImages();
     after(() => importBusybox(defaultSocket));
     await view('Images').getByText('There are no images.').waitFor();
     await importBusybox(defaultSocket);
