@@ -7,7 +7,7 @@ import type { Instruction } from '../../syntax/tree.ts';
 /** A command that a rule objects to. */
 export interface Objection {
   readonly command: RunCommand;
-  /** The word that it is about; the whole command where absent. */
+  /** The word that it is about; the whole command, without `NAME=value` before it, where absent. */
   readonly token?: ShellToken;
   readonly edits?: readonly TextEdit[];
   /** Whether the edits may change what the command does, so that the fix is one to choose. */
@@ -27,8 +27,10 @@ export function* runReports(
     const [first] = all;
     if (first === undefined) continue;
     const { command, token } = first;
-    const { start, end } = token ?? command.command;
-    const report = { span: command.run.spanOf(start, end), message: message(all) };
+    const { words, end } = command.command;
+    const word = token ?? words[0];
+    const span = command.run.spanOf(word?.start ?? 0, token?.end ?? end);
+    const report = { span, message: message(all) };
     const edits = all.flatMap((one) => one.edits ?? []);
     if (fix === undefined || edits.length === 0) yield report;
     else {
