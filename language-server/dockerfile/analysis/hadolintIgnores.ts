@@ -38,7 +38,7 @@ export function hadolintIgnores(tree: SyntaxTree): HadolintIgnores {
       if (instruction === undefined) return false;
       const line = lineStart(tree.text, instruction.span.start);
       const own = lines.get(line);
-      const stage = stages.get(stageStarts.findLast((start) => start < line) ?? -1);
+      const stage = stages.get(lastBelow(stageStarts, line));
       return names.some((name) => own?.has(name) || stage?.has(name));
     },
   };
@@ -56,4 +56,16 @@ function nextLine(text: string, at: number): number {
 
 function lineStart(text: string, at: number): number {
   return text.lastIndexOf('\n', at - 1) + 1;
+}
+
+/** The greatest of ascending numbers that is less than another; -1 where none is. */
+function lastBelow(ascending: readonly number[], limit: number): number {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ascending[middle] ?? 0) < limit) low = middle + 1;
+    else high = middle;
+  }
+  return ascending[low - 1] ?? -1;
 }

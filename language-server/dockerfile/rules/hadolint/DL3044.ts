@@ -1,5 +1,4 @@
 import type { Fix } from '../../../lint/finding.ts';
-import type { TextEdit } from '../../../text/edit.ts';
 import { spanIn, type Word } from '../../syntax/logicalLine.ts';
 import { shellWord, variablesIn } from '../../syntax/shellWord.ts';
 import type { Escape, Instruction, Pair } from '../../syntax/tree.ts';
@@ -37,12 +36,15 @@ nothing. Set what others use in an ENV of its own, above.`,
       const { name, arguments: args } = instruction;
       if ((name !== 'ENV' && name !== 'ARG') || args.form !== 'pairs') continue;
       if (name === 'ENV' && args.pairs.length > 1) {
-        for (const { pair, value, variable, from, to } of references(args.pairs, tree.escapeToken)) {
+        for (const { index, value, variable, from, to, setBefore } of references(
+          args.pairs,
+          tree.escapeToken,
+        )) {
           if (known.has(variable)) continue;
           yield {
             span: spanIn(instruction.line, value, from, to),
             message: `${variable} is set by this very ENV, so that this is its value before. Set it in an ENV above.`,
-            fixes: split(instruction, args.pairs, pair, variable),
+            fixes: setBefore && !instruction.trigger ? split(instruction, args.pairs, index, tree.text) : [],
           };
         }
       }
@@ -52,42 +54,54 @@ nothing. Set what others use in an ENV of its own, above.`,
 });
 
 interface Reference {
-  readonly pair: Pair;
+  /** Of the pair that has it. */
+  readonly index: number;
   readonly value: Word;
   readonly variable: string;
   /** In the value. */
   readonly from: number;
   readonly to: number;
+  /** Whether a pair further up sets the variable. */
+  readonly setBefore: boolean;
 }
 
 /** Where a pair uses a variable that another pair of the same ENV sets; a modifier shows that its absence is thought of. */
 function* references(pairs: readonly Pair[], escapeToken: Escape): Iterable<Reference> {
-  const setBy = new Map<string, Pair[]>();
-  for (const pair of pairs) setBy.set(pair.key.text, [...(setBy.get(pair.key.text) ?? []), pair]);
-  for (const pair of pairs) {
-    const { value } = pair;
+  const first = new Map<string, number>();
+  const last = new Map<string, number>();
+  for (const [index, { key }] of pairs.entries()) {
+    if (!first.has(key.text)) first.set(key.text, index);
+    last.set(key.text, index);
+  }
+  for (const [index, { value }] of pairs.entries()) {
     if (value === undefined || !value.text.includes('$')) continue;
     for (const { name, start, end, modifier } of variablesIn(shellWord(value.text, { escapeToken }).parts)) {
-      if (modifier === undefined && setBy.get(name)?.some((other) => other !== pair))
-        yield { pair, value, variable: name, from: start, to: end };
+      const from = first.get(name);
+      if (modifier !== undefined || from === undefined || (from === index && last.get(name) === index))
+        continue;
+      yield { index, value, variable: name, from: start, to: end, setBefore: from < index };
     }
   }
 }
 
-/** Begins another ENV before the pair, where what it uses is set before it. */
+/** Begins another ENV before the pair. */
 function split(
-  { keyword, trivia, trigger }: Instruction,
+  { keyword }: Instruction,
   pairs: readonly Pair[],
-  pair: Pair,
-  variable: string,
+  index: number,
+  text: string,
 ): readonly Fix[] {
-  const index = pairs.indexOf(pair);
   const before = pairs[index - 1];
-  if (trigger || before === undefined) return [];
-  if (!pairs.slice(0, index).some(({ key }) => key.text === variable)) return [];
+  const pair = pairs[index];
+  if (before === undefined || pair === undefined) return [];
   const gap = { start: before.span.end, end: pair.span.start };
-  if (trivia.some(({ kind, span }) => kind === 'comment' && span.start >= gap.start && span.end <= gap.end))
-    return [];
-  const edit: TextEdit = { span: gap, newText: `\n${keyword.text} ` };
-  return [{ title: 'Begin another ENV here', edits: [edit], safe: false }];
+  // A comment would be lost.
+  if (text.slice(gap.start, gap.end).includes('#')) return [];
+  return [
+    {
+      title: 'Begin another ENV here',
+      edits: [{ span: gap, newText: `\n${keyword.text} ` }],
+      safe: false,
+    },
+  ];
 }
