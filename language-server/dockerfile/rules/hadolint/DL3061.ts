@@ -1,3 +1,4 @@
+import { instructionInfo } from '../../instructions/index.ts';
 import { hadolintRule } from './rule.ts';
 
 export default hadolintRule({
@@ -10,9 +11,10 @@ export default hadolintRule({
     },
   ],
   good: ['# syntax=docker/dockerfile:1\nARG A=1\n# Why\nFROM debian:12\nLABEL a=b\n'],
+  // What is no instruction at all is said to be that.
   *check({ preamble }) {
     for (const { name, keyword } of preamble) {
-      if (name !== 'ARG')
+      if (name !== 'ARG' && instructionInfo(name) !== undefined)
         yield {
           span: keyword.span,
           message: `${name} stands above the first FROM, where only ARG may.`,

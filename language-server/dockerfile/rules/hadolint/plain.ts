@@ -1,4 +1,5 @@
 import type { DockerfileRule } from '../rule.ts';
+import DL1001 from './DL1001.ts';
 import DL3002 from './DL3002.ts';
 import DL3006 from './DL3006.ts';
 import DL3007 from './DL3007.ts';
@@ -20,6 +21,7 @@ import DL3067 from './DL3067.ts';
 
 /** hadolint's rules that do not look into what RUN runs. */
 export const plainRules: readonly DockerfileRule[] = [
+  DL1001,
   DL3002,
   DL3006,
   DL3007,
