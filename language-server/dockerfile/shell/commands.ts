@@ -114,7 +114,7 @@ export function hasSequence({ arguments: args }: RunCommand, ...texts: readonly 
 }
 
 /** Whether it installs Python packages by `pip`, `pip3`… or `python -m pip`. */
-export function isPipInstall(command: RunCommand): boolean {
+function isPipInstall(command: RunCommand): boolean {
   const { program } = command;
   if (program.startsWith('pip')) return !/^pip(?:env|x)/.test(program) && hasArgument(command, 'install');
   return program.startsWith('python') && hasSequence(command, '-m', 'pip', 'install');

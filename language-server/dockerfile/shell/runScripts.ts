@@ -2,7 +2,7 @@ import type { Span } from '../../text/span.ts';
 import { readHadolintPragma } from '../analysis/hadolintPragma.ts';
 import type { Stage, Stages } from '../analysis/stages.ts';
 import type { Variables } from '../analysis/variable.ts';
-import { spanIn, type Word } from '../syntax/logicalLine.ts';
+import { type LogicalLine, spanIn, type Word } from '../syntax/logicalLine.ts';
 import type { Instruction } from '../syntax/tree.ts';
 import { parseScript, type ShellScript } from './script.ts';
 
@@ -15,7 +15,7 @@ export interface RunScript {
   /** Absent before the first FROM, where BuildKit refuses it. */
   readonly stage?: Stage;
   readonly script: ShellScript;
-  /** Whether it is the exec form: one command, without a shell. */
+  /** Whether it is the exec form of one command, without a shell. */
   readonly exec: boolean;
   /** The shell that reads it, as SHELL names it: `/bin/sh -c` unless the file says otherwise. */
   readonly shell: readonly string[];
@@ -68,7 +68,7 @@ type Part = Pick<RunScript, 'script' | 'exec' | 'spanOf'> & { readonly shell?: r
 
 function scriptsOf(instruction: Instruction, text: string): readonly Part[] {
   const { arguments: args, line, heredocs } = instruction;
-  if (args.form === 'json') return [execScript(args.elements)];
+  if (args.form === 'json') return [shellScript(line, args.elements) ?? execScript(args.elements)];
   if (args.form !== 'text') return [];
   const word = args.text;
   const command: Part = {
@@ -88,6 +88,19 @@ function scriptsOf(instruction: Instruction, text: string): readonly Part[] {
       ...(program === null ? {} : { shell: [program[1] ?? '', program[2] ?? ''] }),
     };
   });
+}
+
+/** What `["bash", "-c", "…"]` runs. */
+function shellScript(line: LogicalLine, elements: readonly Word[]): Part | undefined {
+  const at = elements.findIndex(({ text }) => /^-[a-z]*c$/.test(text));
+  const word = elements[at + 1];
+  if (at < 1 || word === undefined || !posixShells.test(elements[0]?.text ?? '')) return undefined;
+  return {
+    script: parseScript(word.text),
+    exec: false,
+    shell: elements.slice(0, at + 1).map(({ text }) => text),
+    spanOf: (start, end) => spanIn(line, word, start, end),
+  };
 }
 
 /** The exec form is one command, whose words stand where its strings do. */

@@ -1,7 +1,7 @@
 import { readWord, type ShellToken } from './word.ts';
 
 /** What stands between a command and the one before; empty for the first of a script. */
-export type Joiner = '' | '&&' | '||' | ';' | '&' | '|' | '|&' | '\n' | '(' | ')' | 'keyword';
+type Joiner = '' | '&&' | '||' | ';' | '&' | '|' | '|&' | '\n' | '(' | ')' | 'keyword';
 
 /** A simple command: a program and what it is given, without `NAME=value` before it and without redirections. */
 export interface ShellCommand {

@@ -25,6 +25,14 @@ test('flags are no part of the script, and the exec form is one command', () => 
   ]);
 });
 
+test('what a shell is given in the exec form is a script of that shell', () => {
+  const text =
+    'FROM a\nRUN ["/bin/bash", "-o", "pipefail", "-ec", "a \\"b c\\" && d"]\nRUN ["env", "-c", "a"]\n';
+  assert.deepEqual(commandsOf(text), [['a \\"b c\\"', 'd'], ['"env", "-c", "a"']]);
+  const shells = parseDockerfile(text).scripts.map(({ shell }) => shell.join(' '));
+  assert.deepEqual(shells, ['/bin/bash -o pipefail -ec', '/bin/sh -c']);
+});
+
 test('a here-document is the script where no command takes it', () => {
   assert.deepEqual(commandsOf('FROM a\nRUN <<EOF\na\nb && c\nEOF\nRUN cat <<EOF > x\nd\nEOF\n'), [
     ['a', 'b', 'c'],

@@ -23,8 +23,9 @@ export default hadolintRule({
   good: ['FROM debian:12\nWORKDIR /opt/app\nRUN make cd && echo cd\nONBUILD RUN cd /opt && make\n'],
   check: ({ commands, text }) => {
     const found = commands.of('cd').filter(({ run }) => run.instruction === run.outer);
+    const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
     return runReports(
-      found.map((command): Objection => ({ command, edits: workdirBefore(text, command) })),
+      found.map((command): Objection => ({ command, edits: workdirBefore(text, command, lineBreak) })),
       () => '`cd` holds for this RUN alone. Use WORKDIR, which holds for all that follow.',
       { title: 'Move it to a WORKDIR', safe: false },
     );
@@ -32,7 +33,11 @@ export default hadolintRule({
 });
 
 /** Only for the `cd` that a RUN starts with, where nothing is lost. */
-function workdirBefore(text: string, { run, command, arguments: args }: RunCommand): readonly TextEdit[] {
+function workdirBefore(
+  text: string,
+  { run, command, arguments: args }: RunCommand,
+  lineBreak: string,
+): readonly TextEdit[] {
   const [first, next] = run.script.commands;
   const [folder, ...others] = args;
   if (command !== first || next?.joiner !== '&&' || folder?.literal !== true || others.length > 0) return [];
@@ -41,7 +46,13 @@ function workdirBefore(text: string, { run, command, arguments: args }: RunComma
   const { end } = run.spanOf(command.start, command.end);
   const target = run.spanOf(next.start, next.end).start;
   const plain = /^[\w./-]+$/.test(folder.text) && /^[\s\\`]*&&[\s\\`]*$/.test(text.slice(end, target));
-  if (!plain || instruction.flags.length > 0 || instruction.heredocs.length > 0) return [];
-  const newText = `WORKDIR ${folder.text}\n${instruction.keyword.text} `;
+  if (
+    !plain ||
+    instruction.arguments.form !== 'text' ||
+    instruction.flags.length > 0 ||
+    instruction.heredocs.length > 0
+  )
+    return [];
+  const newText = `WORKDIR ${folder.text}${lineBreak}${instruction.keyword.text} `;
   return [{ span: { start, end: target }, newText }];
 }

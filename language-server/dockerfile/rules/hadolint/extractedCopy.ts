@@ -40,7 +40,9 @@ function* unpacked(
     if (instruction.name === 'COPY' && flagValue(instruction, 'from') === undefined)
       for (const word of archives(instruction)) {
         const name = baseName(word.text);
-        copied.set(name, [...(copied.get(name) ?? []), word]);
+        const same = copied.get(name);
+        if (same === undefined) copied.set(name, [word]);
+        else same.push(word);
       }
     if (instruction.name !== 'RUN') continue;
     for (const command of unpacking.get(instruction) ?? []) {

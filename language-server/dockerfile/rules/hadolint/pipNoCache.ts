@@ -1,7 +1,7 @@
 import { alongLineage } from '../../analysis/lineage.ts';
 import { hasCacheMount } from '../../shell/cacheMounts.ts';
 import { insertedBehind } from '../../shell/commandEdits.ts';
-import { hasArgument, pipInstalls, type RunCommand } from '../../shell/commands.ts';
+import { byScript, hasArgument, pipInstalls, type RunCommand } from '../../shell/commands.ts';
 import type { RunScript } from '../../shell/runScripts.ts';
 import type { Instruction } from '../../syntax/tree.ts';
 import type { DockerfileTree } from '../../tree.ts';
@@ -38,14 +38,13 @@ the next build.`,
     const installs = pipInstalls(tree.commands).filter(keepsCache);
     if (installs.length === 0) return;
     const without = withoutCache(tree);
-    const found = installs.flatMap((command): readonly Objection[] => {
-      const { run } = command;
+    const found = byScript(installs).flatMap(([run, own]): readonly Objection[] => {
       if (without.has(run.outer) || saysNoCache(run) || hasCacheMount(run.instruction, '.cache/pip'))
         return [];
-      const verb = command.arguments.find(({ text }) => text === 'install');
-      return [
-        { command, edits: verb === undefined ? [] : [insertedBehind(command, verb, '--no-cache-dir')] },
-      ];
+      return own.map((command) => {
+        const verb = command.arguments.find(({ text }) => text === 'install') ?? command.programToken;
+        return { command, edits: [insertedBehind(command, verb, '--no-cache-dir')] };
+      });
     });
     yield* runReports(found, () => '`pip install` leaves its cache in the image. Add `--no-cache-dir`.', {
       title: 'Add --no-cache-dir',

@@ -12,21 +12,22 @@ export default hadolintRule({
 Debian's \`/bin/sh\` has no such option; in Alpine it is \`SHELL ["/bin/ash", "-eo", "pipefail", "-c"]\`.`,
   bad: [
     {
-      file: 'FROM debian:12\n# load it\nRUN curl -s https://example.com/a | tar x\n    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ Where this command fails, the pipe goes on, and so does the build. Set pipefail by SHELL before it.\n',
+      file: 'FROM debian:12\n# load it\nRUN curl -s https://example.com/a | tar x\n    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ A pipe goes on where a command in it fails, and so does the build. Set pipefail by SHELL before it.\n',
       fixed:
         'FROM debian:12\nSHELL ["/bin/bash", "-o", "pipefail", "-c"]\n# load it\nRUN curl -s https://example.com/a | tar x\n',
     },
     {
-      file: 'FROM alpine:3.20\nRUN { a; b; } | wc -l\n                ^^^^^ Where this command fails, the pipe goes on, and so does the build. Set pipefail by SHELL before it.\n',
+      file: 'FROM alpine:3.20\nRUN { a; b; } | wc -l\n                ^^^^^ A pipe goes on where a command in it fails, and so does the build. Set pipefail by SHELL before it.\n',
     },
     {
-      file: 'FROM debian:12\nSHELL ["/bin/sh", "-o", "pipefail", "-c"]\nRUN echo "$(cat a | wc -l)"\n            ^^^^^ Where this command fails, the pipe goes on, and so does the build. Set pipefail by SHELL before it.\n',
+      file: 'FROM debian:12\nSHELL ["/bin/sh", "-o", "pipefail", "-c"]\nRUN echo "$(cat a | wc -l)"\n            ^^^^^ A pipe goes on where a command in it fails, and so does the build. Set pipefail by SHELL before it.\n',
     },
     {
-      file: 'FROM debian:12 AS a\nSHELL ["/bin/bash", "-o", "pipefail", "-c"]\nFROM debian:12\nRUN cat a |& wc -l\n    ^^^^^ Where this command fails, the pipe goes on, and so does the build. Set pipefail by SHELL before it.\n',
+      file: 'FROM debian:12 AS a\nSHELL ["/bin/bash", "-o", "pipefail", "-c"]\nFROM debian:12\nRUN cat a |& wc -l\n    ^^^^^ A pipe goes on where a command in it fails, and so does the build. Set pipefail by SHELL before it.\n',
     },
   ],
   good: [
+    'FROM debian:12\nRUN ["/bin/bash", "-o", "pipefail", "-c", "cat a | wc -l"]\n',
     'FROM debian:12 AS a\nSHELL ["/usr/bin/bash", "-eo", "pipefail", "-c"]\nRUN cat a | wc -l\nFROM a\nRUN cat a | wc -l\n',
     'FROM debian:12\nSHELL ["/bin/ash", "-e", "-o", "pipefail", "-c"]\nRUN cat a | wc -l\nSHELL ["pwsh", "-c"]\nRUN Get-Item | Select-Object\n',
     'FROM debian:12\nRUN cat a || wc -l; case "$A" in a|b) true;; esac; [[ a || b ]]\nONBUILD RUN cat a | wc -l\n',
@@ -35,6 +36,7 @@ Debian's \`/bin/sh\` has no such option; in Alpine it is \`SHELL ["/bin/ash", "-
   *check(tree) {
     const reported = new Set<Instruction>();
     const images = baseImages(tree);
+    const lineBreak = tree.text.includes('\r\n') ? '\r\n' : '\n';
     for (const run of tree.scripts) {
       const { instruction, outer, stage, script } = run;
       if (instruction !== outer || reported.has(instruction) || failsWithAny(run)) continue;
@@ -43,12 +45,14 @@ Debian's \`/bin/sh\` has no such option; in Alpine it is \`SHELL ["/bin/ash", "-
       );
       if (piped === undefined) continue;
       reported.add(instruction);
-      yield {
+      const report = {
         span: run.spanOf(piped.start, piped.end),
         message:
-          'Where this command fails, the pipe goes on, and so does the build. Set pipefail by SHELL before it.',
-        fixes: [shellBefore(instruction, stage === undefined ? undefined : images.get(stage))],
+          'A pipe goes on where a command in it fails, and so does the build. Set pipefail by SHELL before it.',
       };
+      // The exec form names its shell itself.
+      if (instruction.arguments.form === 'json') yield report;
+      else yield { ...report, fixes: [shellBefore(instruction, stage && images.get(stage), lineBreak)] };
     }
   },
 });
@@ -67,7 +71,11 @@ function setsPipefail(args: readonly string[]): boolean {
   return args.includes('pipefail') && args.some((arg) => /^-\w*o/.test(arg));
 }
 
-function shellBefore({ span, comments, keyword }: Instruction, image: string | undefined): Fix {
+function shellBefore(
+  { span, comments, keyword }: Instruction,
+  image: string | undefined,
+  lineBreak: string,
+): Fix {
   const lower = keyword.text === keyword.text.toLowerCase();
   const start = comments[0]?.span.start ?? span.start;
   const alpine = image !== undefined && /alpine/.test(image);
@@ -75,7 +83,7 @@ function shellBefore({ span, comments, keyword }: Instruction, image: string | u
   const list = words.map((word) => JSON.stringify(word)).join(', ');
   return {
     title: 'Set pipefail by SHELL',
-    edits: [{ span: { start, end: start }, newText: `${lower ? 'shell' : 'SHELL'} [${list}]\n` }],
+    edits: [{ span: { start, end: start }, newText: `${lower ? 'shell' : 'SHELL'} [${list}]${lineBreak}` }],
     safe: false,
   };
 }
