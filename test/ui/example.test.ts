@@ -52,6 +52,10 @@ uiSuite('the example', { folder: `${rootFolder}examples/voting`, settings }, (te
     await page.locator('.squiggly-warning').first().waitFor();
     // Half-typed it was another mistake.
     await page.locator('.squiggly-error').waitFor({ state: 'detached' });
+    // The tab counts a little later.
+    await page.waitForFunction(
+      "getComputedStyle(document.querySelector('.tab.active .monaco-icon-label'), '::after').content === '\"1\"'",
+    );
     const photo = await photograph('the example');
     if (process.env.GANTRY_WRITE_SCREENSHOT !== undefined)
       await copyFile(photo, `${rootFolder}media/screenshot.png`);
