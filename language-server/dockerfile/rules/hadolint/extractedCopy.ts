@@ -25,7 +25,8 @@ what was in it. \`ADD\` unpacks a local tar archive as it copies it.`,
   *check({ stages, preamble, commands }) {
     const unpacking = commands.of('tar', ...unpackers).filter(unpacks);
     if (unpacking.length === 0) return;
-    const byRun = Map.groupBy(unpacking, ({ run }) => run.outer);
+    const byRun = new Map<Instruction, RunCommand[]>(unpacking.map(({ run }) => [run.outer, []]));
+    for (const command of unpacking) byRun.get(command.run.outer)?.push(command);
     for (const instructions of [preamble, ...stages.map((stage) => stage.instructions)])
       yield* unpacked(instructions, byRun);
   },

@@ -1,7 +1,7 @@
 import type { Stage } from '../../analysis/stages.ts';
-import type { RunCommand } from '../../shell/commands.ts';
+import { byScript } from '../../shell/commands.ts';
 import { hadolintRule } from './rule.ts';
-import { runReports } from './runReports.ts';
+import { type Objection, runReports } from './runReports.ts';
 
 export default hadolintRule({
   id: 'DL4001',
@@ -24,11 +24,9 @@ is wanted.`,
       build: new Map<Stage | undefined, Set<string>>(),
       child: new Map<Stage | undefined, Set<string>>(),
     };
-    const byRun = Map.groupBy(commands.of('wget', 'curl'), ({ run }) => run.instruction);
-    const found = [...byRun.values()].flatMap((own): readonly { readonly command: RunCommand }[] => {
+    const found = byScript(commands.of('wget', 'curl')).flatMap(([run, own]): readonly Objection[] => {
       const [first] = own;
       if (first === undefined) return [];
-      const { run } = first;
       const programs = used[run.instruction === run.outer ? 'build' : 'child'];
       const both = programs.get(run.stage) ?? new Set();
       for (const { program } of own) both.add(program);
