@@ -56,7 +56,7 @@ function membersOf(text: string): readonly Member[] {
 
 /** Laid out as the property before it. */
 function insertLast(text: string, last: Member | undefined, member: string): string {
-  if (last === undefined) return text.replace(/\{\s*\}/, `{\n\t${member}\n}`);
+  if (last === undefined) return text.replace(/\{\s*\}/, () => `{\n\t${member}\n}`);
   const space = /[{,](\s*)$/.exec(text.slice(0, last.start))?.[1] ?? ' ';
   return splice(text, last.end, last.end, `,${space}${member}`);
 }

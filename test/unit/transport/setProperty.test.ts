@@ -55,6 +55,7 @@ describe('a property of a JSON text', () => {
     );
     assert.equal(setProperty('{\n  "a": 1\n}\n', key, 'x'), '{\n  "a": 1,\n  "currentContext": "x"\n}\n');
     assert.equal(setProperty('{"currentContext":"a","currentContext":"b"}', key, undefined), '{}');
+    assert.equal(setProperty('{}', key, '$&'), '{\n\t"currentContext": "$&"\n}');
     assert.equal(setProperty(' {} ', key, 'x'), ' {\n\t"currentContext": "x"\n} ');
   });
 });
