@@ -23,7 +23,7 @@ export async function pullWithProgress(
 }
 
 /** What a person is told of a transfer on its way. */
-export function reportOf({ layers, fraction, status }: TransferProgress): Parameters<Report>[0] {
+function reportOf({ layers, fraction, status }: TransferProgress): Parameters<Report>[0] {
   const done = layers.filter((layer) => layer.done).length;
   const active = layers.find((layer) => !layer.done && layer.current !== undefined);
   const message =

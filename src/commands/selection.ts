@@ -19,7 +19,7 @@ export interface ContainerGroup {
 }
 
 /** The images of one repository, each by one of its references. */
-export interface Repository {
+interface Repository {
   readonly kind: 'repository';
   readonly id: string;
   readonly name: string;
@@ -27,7 +27,7 @@ export interface Repository {
 }
 
 /** A step that an image was made by. */
-export interface Layer {
+interface Layer {
   readonly kind: 'layer';
   readonly id: string;
   readonly image: ImageReference;
@@ -35,7 +35,7 @@ export interface Layer {
 }
 
 /** One port of a container. */
-export interface ContainerPort {
+interface ContainerPort {
   readonly kind: 'port';
   readonly id: string;
   readonly container: Container;
@@ -43,7 +43,7 @@ export interface ContainerPort {
 }
 
 /** Something that a container has mounted. */
-export interface ContainerMount {
+interface ContainerMount {
   readonly kind: 'mount';
   readonly id: string;
   readonly container: Container;
@@ -72,7 +72,7 @@ export function connectionOf(network: Network, container: Container): Connection
 }
 
 /** One record of the build cache. */
-export interface BuildCache {
+interface BuildCache {
   readonly kind: 'buildCache';
   readonly id: string;
   readonly entry: BuildCacheRecord;

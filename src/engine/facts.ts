@@ -22,7 +22,7 @@ export interface EngineFacts {
 /** What an engine has of what others may lack. */
 export const capabilityNames = ['swarm', 'buildCache', 'buildKit', 'containerUpdate', 'plugins'] as const;
 export type Capability = (typeof capabilityNames)[number];
-export type Capabilities = { readonly [C in Capability]: boolean };
+type Capabilities = { readonly [C in Capability]: boolean };
 
 /** What of the engine's `/version` is read. */
 export interface VersionAnswer {

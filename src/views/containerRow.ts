@@ -29,7 +29,7 @@ export interface ContainerRowOptions {
 }
 
 /** One thing that a row may say behind its label. */
-export type DescriptionPart = Settings['gantry.containers.description'][number];
+type DescriptionPart = Settings['gantry.containers.description'][number];
 
 /** A container's row. */
 export function containerRow(container: Container, options: ContainerRowOptions): ContainerRow {
@@ -53,7 +53,7 @@ export function containerRow(container: Container, options: ContainerRowOptions)
 }
 
 /** What a container's row is called. */
-export function labelOf(
+function labelOf(
   container: Container,
   label: Settings['gantry.containers.label'],
   group?: string,

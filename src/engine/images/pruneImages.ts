@@ -9,7 +9,7 @@ import { deletions } from './removeImage.ts';
 export type ImagePrune = PruneFilter & { readonly all?: boolean };
 
 /** An image that no container uses. */
-export type UnusedImage = Image & { readonly uniqueBytes: number };
+type UnusedImage = Image & { readonly uniqueBytes: number };
 
 /** What goes, and within which bounds the bytes lie that this frees. */
 export interface ImagesToPrune {
@@ -40,7 +40,7 @@ export async function imagesToPrune(
 }
 
 /** Those of them that `pruneImages` would remove. */
-export function fittingImages(
+function fittingImages(
   unused: readonly UnusedImage[],
   { all = false, ...filter }: ImagePrune,
 ): ImagesToPrune {

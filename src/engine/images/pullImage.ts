@@ -9,7 +9,7 @@ import { referencePath } from '../segment.ts';
 import { advance, noProgress, type TransferMessage, type TransferProgress } from './transferProgress.ts';
 
 /** What a registry wants to know of who asks, as the engine's `X-Registry-Auth` has it. */
-export type RegistryAuth =
+type RegistryAuth =
   | { readonly username: string; readonly password: string; readonly serveraddress: string }
   | { readonly identitytoken: string; readonly serveraddress: string }
   | { readonly registrytoken: string }

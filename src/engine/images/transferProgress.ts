@@ -1,7 +1,7 @@
 import { EngineError } from '../errors.ts';
 
 /** One layer on its way. */
-export interface LayerProgress {
+interface LayerProgress {
   /** The first digits of its digest. */
   readonly id: string;
   /** The engine's word for what it does: `Downloading`, `Extracting`, `Pull complete`, `Pushed`, … */

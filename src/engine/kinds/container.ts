@@ -26,7 +26,7 @@ export interface Port {
 }
 
 /** A container's place in a network. */
-export interface ContainerEndpoint {
+interface ContainerEndpoint {
   /** The network's name. */
   readonly network: string;
   /** IPv4, or IPv6 where there is none. */

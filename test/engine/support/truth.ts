@@ -25,7 +25,7 @@ export async function equalsEngine(inventory: Inventory, socketPath: string): Pr
 }
 
 /** The engine's lists, read with nothing of ours in between. */
-export async function engineTruth(socketPath: string): Promise<Truth> {
+async function engineTruth(socketPath: string): Promise<Truth> {
   const list = (path: string) => engineCall(socketPath, 'GET', path);
   const containers = (await list('/containers/json?all=1')) as readonly RawContainer[];
   const images = (await list('/images/json')) as readonly RawImage[];
