@@ -53,11 +53,7 @@ export function containerRow(container: Container, options: ContainerRowOptions)
 }
 
 /** What a container's row is called. */
-function labelOf(
-  container: Container,
-  label: Settings['gantry.containers.label'],
-  group?: string,
-): string {
+function labelOf(container: Container, label: Settings['gantry.containers.label'], group?: string): string {
   switch (label) {
     case 'service':
       return container.service ?? container.name;
