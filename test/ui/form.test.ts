@@ -39,7 +39,7 @@ uiSuite('a form', { settings: { 'workbench.colorTheme': 'Default Dark Modern' } 
     await page.keyboard.press('Control+Enter');
     await form
       .getByRole('alert')
-      .getByText(/no such image/i)
+      .getByText(/is not on this engine, and can’t be pulled/)
       .waitFor();
     await photograph('a form after a failure');
     assert.equal(await field('Name').inputValue(), 'by-form');
