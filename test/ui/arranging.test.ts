@@ -70,10 +70,11 @@ uiSuite('arranging the side bar', {}, (test) => {
     unfold,
   }, after) => {
     await openSidebar();
+    await engineCall(defaultSocket, 'POST', '/networks/create', { Name: 'destination' });
+    after(() => engineCall(defaultSocket, 'DELETE', '/networks/destination'));
+    // Removed before the network, which an engine keeps while somebody is in it.
     const id = await createTestContainer(defaultSocket, { name: 'traveller' });
     after(() => removeTestContainer(defaultSocket, id));
-    await engineCall(defaultSocket, 'POST', '/networks/create', { Name: 'destination' });
-    after(() => engineRequest(defaultSocket, 'DELETE', '/networks/destination'));
     await unfold('Networks');
     const network = row('Networks', /^Network destination, .*unused/);
     await network.waitFor();
