@@ -1,13 +1,14 @@
 import { t } from '@vscode/l10n';
 import { EngineError } from '../engine/errors.ts';
 import { removeImage } from '../engine/images/removeImage.ts';
-import type { Container } from '../engine/kinds/container.ts';
+import type { Inventory } from '../engine/inventory.ts';
 import { type ImageReference, imageReferences } from '../engine/kinds/image.ts';
 import { listed } from '../words/listed.ts';
 import { sentence } from '../words/sentence.ts';
 import { sizeWords } from '../words/size.ts';
 import { type CommandContext, objectCommand } from './command.ts';
 import { type Failure, forEachObject, throwFailures, tryEachObject } from './forEachObject.ts';
+import { namesOfImage } from './imageWords.ts';
 import { nameAll, nameOf } from './nameOf.ts';
 
 /** One after another: engines trip over removals of the same image, or of one and its parent, at the same time. */
@@ -29,7 +30,7 @@ export const imageRemove = objectCommand({
     const others = images.length === 1 && only !== undefined ? otherTags(only, images) : [];
     const chosen = await context.ui.confirm({
       message: t('Remove {0}?', nameAll(images)),
-      detail: detailOf(images, context.engine.inventory.list('container')),
+      detail: detailOf(images, context.engine.inventory),
       actions: others.length > 0 ? [t('Remove Tag'), wholeImage] : [t('Remove')],
     });
     if (chosen === undefined) return;
@@ -79,7 +80,7 @@ function isForcible({ error }: Failure): boolean {
   return error instanceof EngineError && error.status === 409 && !error.message.includes('cannot be forced');
 }
 
-function detailOf(images: readonly ImageReference[], containers: readonly Container[]): string {
+function detailOf(images: readonly ImageReference[], inventory: Inventory): string {
   const lines: string[] = [];
   if (images.length > 1) lines.push(`${listed(images.map(nameOf), 20)}.`);
   const byId = [...Map.groupBy(images, ({ id }) => id).values()].flatMap(([first]) => first ?? []);
@@ -102,10 +103,19 @@ function detailOf(images: readonly ImageReference[], containers: readonly Contai
           ),
     );
   }
-  const users = containers.filter(({ imageId }) => going.some(({ id }) => id === imageId));
+  const goingIds = new Set(going.map(({ id }) => id));
+  const users = inventory.list('container').filter(({ imageId }) => goingIds.has(imageId));
   if (users.length > 0) {
     const words = users.map(({ name, state }) => `${name} (${state})`);
     lines.push(t('Used by {0}.', listed(words, 10)));
+  }
+  const children = inventory
+    .list('image')
+    .filter(({ id, parentId }) => parentId !== undefined && goingIds.has(parentId) && !goingIds.has(id));
+  if (children.length > 0) {
+    lines.push(
+      t('These were built on it and stay, with its layers: {0}.', listed(children.map(namesOfImage), 10)),
+    );
   }
   return lines.join('\n');
 }

@@ -289,4 +289,46 @@ describe('commands on images', { ...needsWorld, timeout: 180_000 }, () => {
     await imageCalled('again:latest');
     assert.match(ui.said[0] ?? '', /^Removed unused images, which freed \d/);
   });
+
+  test('prune by label, after showing which fit', async () => {
+    const write = (name: string) => `RUN dd if=/dev/zero of=/${name} bs=1000 count=500 2> /dev/null`;
+    await built(dockerfile('fits', 'FROM busybox', 'LABEL team=x', write('fits')), 'fits:latest');
+    await built(dockerfile('stays', 'FROM busybox', 'LABEL team=y', write('stays')), 'stays:latest');
+    const { ui, context } = person({
+      pick: () => 'By age and label…',
+      form: ({ preview }) => {
+        assert.match(preview ?? '', /^stays:latest {2}2\.\d\d MB/m);
+        return { labels: [{ name: 'team', value: 'x' }] };
+      },
+      confirm: () => 'Remove',
+    });
+    await imagePrune.run(context);
+    // What it shares with busybox, 2 MB, stays.
+    assert.match(ui.questions[0]?.message ?? '', /^Remove 1 unused image\? This frees up to 500 kB\.$/);
+    assert.match(ui.questions[0]?.detail ?? '', /^fits:latest\.\n/);
+    await goneIs('fits:latest');
+    // The build cache keeps it.
+    assert.deepEqual(ui.said, ['Removed unused images, which freed 0 B.']);
+    await imageCalled('stays:latest');
+    const hour = person({ pick: () => 'By age and label…', form: () => ({ age: 1, unit: 'hours' }) });
+    await imagePrune.run(hour.context);
+    assert.deepEqual(hour.ui.said, ['There is no such image.']);
+  });
+
+  test('say what was built on an image, which stays', async () => {
+    for (const [from, to] of [
+      ['busybox', 'base'],
+      ['base', 'child'],
+    ] as const) {
+      const id = await createTestContainer(socketPath, { name: `of-${from}`, image: from, start: false });
+      await engineCall(socketPath, 'POST', `/commit?container=${id}&repo=${to}`);
+      await removeTestContainer(socketPath, id);
+    }
+    const [base] = await Promise.all([imageCalled('base:latest'), imageCalled('child:latest')]);
+    const { ui, context } = person({ confirm: () => 'Remove' });
+    await imageRemove.run([base], context);
+    assert.match(ui.questions[0]?.detail ?? '', /built on it and stay, with its layers: child:latest\.$/);
+    await goneIs('base:latest');
+    await imageCalled('child:latest');
+  });
 });

@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, request } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { setTimeout as delay } from 'node:timers/promises';
 import { exportContainer } from '../../src/engine/containers/exportContainer.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import { EngineError } from '../../src/engine/errors.ts';
@@ -85,6 +89,63 @@ describe('images on their way', { ...needsRegistry, timeout: 120_000 }, () => {
       pullImage(engine, `${registry.host}/team/app:1`, { signal: AbortSignal.abort() }),
       (error) => error instanceof EngineError && error.code === 'aborted',
     );
+  });
+
+  test('a pull that is cancelled ends at the registry too', { timeout: 20_000 }, async () => {
+    await removeImage(engine, 'busybox:latest', {});
+    await removeImage(engine, `${registry.host}/team/app:1`, {});
+    for (const { id } of engine.inventory.list('image'))
+      await removeImage(engine, id, { force: true }).catch(() => undefined);
+    await until(engine.inventory, () => engine.inventory.list('image').length === 0);
+    const layer = Promise.withResolvers<{ readonly left: Promise<unknown> }>();
+    // Hands out the layer so slowly that it takes minutes. An engine notices that nobody listens when it tells of progress.
+    const stalling = createServer(({ url, method, headers, socket }, answer) => {
+      const forwarded = request(`http://${registry.host}${url}`, { method, headers }, (got) => {
+        answer.writeHead(got.statusCode ?? 500, got.headers);
+        if (Number(got.headers['content-length']) < 100_000) {
+          got.pipe(answer);
+          return;
+        }
+        layer.resolve({ left: once(socket, 'close') });
+        got.on('data', async (chunk: Buffer) => {
+          got.pause();
+          for (let at = 0; at < chunk.length && !socket.destroyed; at += 1000) {
+            answer.write(chunk.subarray(at, at + 1000));
+            await delay(50);
+          }
+          got.resume();
+        });
+      });
+      forwarded.end();
+    }).listen(0, '127.0.0.1');
+    await once(stalling, 'listening');
+    try {
+      const reference = `127.0.0.1:${(stalling.address() as AddressInfo).port}/team/app:1`;
+      const cancel = new AbortController();
+      const pulling = pullImage(engine, reference, { signal: cancel.signal });
+      const { left } = await layer.promise;
+      cancel.abort();
+      await assert.rejects(pulling, (error) => error instanceof EngineError && error.code === 'aborted');
+      await left;
+      assert.deepEqual(await engineCall(daemon.socketPath, 'GET', '/images/json'), []);
+    } finally {
+      stalling.closeAllConnections();
+      stalling.close();
+      await importBusybox(daemon.socketPath);
+    }
+  });
+
+  test('a save that is cancelled leaves no file', async () => {
+    const cancel = new AbortController();
+    await assert.rejects(
+      saveImages(engine, ['busybox:latest'], {
+        file: join(folder, 'cancelled.tar'),
+        signal: cancel.signal,
+        onBytes: () => cancel.abort(),
+      }),
+      (error) => error instanceof EngineError && error.code === 'aborted',
+    );
+    assert.deepEqual(readdirSync(folder), []);
   });
 
   test('saved to a file and loaded from it', async () => {

@@ -9,14 +9,14 @@ import { deletions } from './removeImage.ts';
 export type ImagePrune = PruneFilter & { readonly all?: boolean };
 
 /** An image that no container uses. */
-type UnusedImage = Image & { readonly uniqueBytes: number };
+export type UnusedImage = Image & { readonly uniqueBytes: number };
 
 /** What goes, and within which bounds the bytes lie that this frees. */
 export interface ImagesToPrune {
   readonly images: readonly UnusedImage[];
   /** All of their bytes: what is freed where they share layers with each other alone. */
   readonly bytes: number;
-  /** The bytes that each has for itself: what is freed where they share layers with kept images alone. */
+  /** The bytes that each has for itself, beside what images share; the build cache may have them as well. */
   readonly uniqueBytes: number;
 }
 
@@ -40,7 +40,7 @@ export async function imagesToPrune(
 }
 
 /** Those of them that `pruneImages` would remove. */
-function fittingImages(
+export function fittingImages(
   unused: readonly UnusedImage[],
   { all = false, ...filter }: ImagePrune,
 ): ImagesToPrune {
