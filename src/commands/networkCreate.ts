@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import { createNetwork, type NetworkCreation } from '../engine/networks/createNetwork.ts';
 import { quoteWords } from '../engine/shellWords.ts';
+import { pairWords } from '../words/pairWords.ts';
 import { hostCommand } from './command.ts';
 import type { Fields, Values } from './form.ts';
 import { cidrProblem, ipProblem } from './ipProblem.ts';
@@ -122,7 +123,7 @@ function creationOf(values: Values<ReturnType<typeof fields>>): NetworkCreation 
 function lineOf(creation: NetworkCreation): string {
   const { name, driver, internal, attachable, ipv6, subnets = [], options = {}, labels = {} } = creation;
   const pairs = (flag: string, record: Readonly<Record<string, string>>) =>
-    Object.entries(record).flatMap(([key, value]) => [flag, `${key}=${value}`]);
+    pairWords(record).flatMap((pair) => [flag, pair]);
   return quoteWords([
     ...['docker', 'network', 'create'],
     ...(driver === undefined ? [] : ['--driver', driver]),

@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import { quoteWords } from '../engine/shellWords.ts';
 import { createVolume, nfsOptions, type VolumeCreation } from '../engine/volumes/createVolume.ts';
+import { pairWords } from '../words/pairWords.ts';
 import { hostCommand } from './command.ts';
 import type { Fields, Values } from './form.ts';
 import { pairColumns, pairsOf } from './pairs.ts';
@@ -111,7 +112,7 @@ function optionsOf(values: Values<ReturnType<typeof fields>>): Readonly<Record<s
 
 function lineOf({ name, driver, options = {}, labels = {} }: VolumeCreation): string {
   const pairs = (flag: string, record: Readonly<Record<string, string>>) =>
-    Object.entries(record).flatMap(([key, value]) => [flag, `${key}=${value}`]);
+    pairWords(record).flatMap((pair) => [flag, pair]);
   return quoteWords([
     ...['docker', 'volume', 'create'],
     ...(driver === undefined ? [] : ['--driver', driver]),

@@ -5,6 +5,7 @@ import type { Container } from '../engine/kinds/container.ts';
 import type { Network } from '../engine/kinds/network.ts';
 import { dateWords } from '../words/date.ts';
 import { listed } from '../words/listed.ts';
+import { pairWords } from '../words/pairWords.ts';
 import { shortId } from '../words/shortId.ts';
 import { containerIcon } from './containerIcon.ts';
 import { describeFilter, matches } from './filter.ts';
@@ -56,7 +57,7 @@ function wordsOf({ name, driver, scope, subnets, labels, project, stack }: Netwo
     driver,
     scope,
     ...subnets.map(({ subnet }) => subnet),
-    ...Object.entries(labels).map(([key, value]) => `${key}=${value}`),
+    ...pairWords(labels),
     ...[project, stack].filter((owner) => owner !== undefined),
   ];
 }
@@ -123,10 +124,6 @@ function memberRow(network: Network, container: Container): Row {
 
 function tooltipOf(network: Network, members: readonly Container[]): string {
   const { name, id, driver, scope, subnets, options, labels, createdAt } = network;
-  const pairs = (record: Readonly<Record<string, string>>) =>
-    Object.entries(record)
-      .map(([key, value]) => `${key}=${value}`)
-      .join(', ');
   return tooltip(name, [
     [t('Driver'), driver],
     [t('Scope'), scope],
@@ -143,8 +140,8 @@ function tooltipOf(network: Network, members: readonly Container[]): string {
       ].join(', '),
     ],
     [t('Containers'), listed(members.map((member) => member.name).sort(byName), 10)],
-    [t('Options'), pairs(options)],
-    [t('Labels'), pairs(labels)],
+    [t('Options'), pairWords(options).join(', ')],
+    [t('Labels'), pairWords(labels).join(', ')],
     [t('Created'), dateWords(createdAt)],
     [t('Id'), shortId(id)],
   ]);

@@ -5,6 +5,7 @@ import type { Volume } from '../engine/kinds/volume.ts';
 import { ageWords } from '../words/age.ts';
 import { dateWords } from '../words/date.ts';
 import { listed } from '../words/listed.ts';
+import { pairWords } from '../words/pairWords.ts';
 import { shortId } from '../words/shortId.ts';
 import { containerIcon } from './containerIcon.ts';
 import { describeFilter, matches } from './filter.ts';
@@ -44,12 +45,7 @@ export const volumesView: EngineView = {
 function shownOf(inventory: Inventory, { filter }: ViewOptions): readonly Volume[] {
   return inventory.list('volume').filter(({ name, driver, labels, project, stack }) =>
     matches(filter, () => ({
-      words: [
-        name,
-        driver,
-        ...Object.entries(labels).map(([key, value]) => `${key}=${value}`),
-        ...[project, stack].filter((owner) => owner !== undefined),
-      ],
+      words: [name, driver, ...pairWords(labels), ...[project, stack].filter((owner) => owner !== undefined)],
     })),
   );
 }
@@ -117,17 +113,13 @@ function userRow(volume: Volume, container: Container): Row {
 
 function tooltipOf(volume: Volume, users: readonly Container[]): string {
   const { name, driver, mountpoint, scope, options, labels, createdAt } = volume;
-  const pairs = (record: Readonly<Record<string, string>>) =>
-    Object.entries(record)
-      .map(([key, value]) => `${key}=${value}`)
-      .join(', ');
   return tooltip(name, [
     [t('Driver'), driver],
     [t('Scope'), scope],
     [t('On the host'), mountpoint],
-    [t('Options'), pairs(options)],
+    [t('Options'), pairWords(options).join(', ')],
     [t('Used by'), listed(users.map((user) => user.name).sort(byName), 10)],
-    [t('Labels'), pairs(labels)],
+    [t('Labels'), pairWords(labels).join(', ')],
     [t('Created'), dateWords(createdAt)],
   ]);
 }
